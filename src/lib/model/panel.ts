@@ -1,0 +1,22 @@
+import type { Periods } from './period';
+
+/**
+ * Counts by area and period, area-major: the count of area a in period t is `counts[a * periods.length + t]`.
+ * Zero means that nothing was recorded; NaN that the area did not report then.
+ */
+export interface Panel {
+	areaIds: string[];
+	areaNames: string[];
+	periods: Periods;
+	counts: Float64Array;
+	/** Residents, same shape as `counts`; NaN where unknown; null where none was given. */
+	population: Float64Array | null;
+	/** How many of the last periods are known to be incomplete and must not be read as whole. */
+	incompleteLast: number;
+}
+
+/** The series of one area, as a view on the panel (not a copy). */
+export function seriesOf(panel: Panel, area: number): Float64Array {
+	const { length } = panel.periods;
+	return panel.counts.subarray(area * length, (area + 1) * length);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { stepSchema } from './period';
+import { areasSchema, populationSchema } from './settings/areas';
+import { disclosureSchema } from './settings/disclosure';
+import { emergingSchema } from './settings/emerging';
+import { evaluateSchema } from './settings/evaluate';
+import { forecastSchema, predictSchema } from './settings/forecast';
+import { hotspotsSchema } from './settings/hotspots';
+import { incidentsSchema } from './settings/incidents';
+import { planSchema } from './settings/plan';
+import { scanSchema } from './settings/scan';
+import { trendsSchema } from './settings/trends';
+import { underreportingSchema } from './settings/underreporting';
+
+/** The window of an analysis in days, both included, and the length of its periods. */
+export const windowSchema = z
+	.strictObject({
+		from: z.iso.date().optional(),
+		to: z.iso.date().optional(),
+		step: stepSchema.default('month')
+	})
+	.refine((window) => !window.from || !window.to || window.from <= window.to, {
+		error: 'the period must not end before it begins'
+	});
+
+/** For each category column, the values that are kept. A column that is absent is not filtered. */
+export const filterSchema = z.record(z.string(), z.array(z.string()).min(1));
+
+/** All choices of an analysis. With the data's fingerprint it decides every result. */
+export const projectSchema = z.strictObject({
+	version: z.literal(1),
+	incidents: z.array(incidentsSchema).default([]),
+	areas: areasSchema.optional(),
+	population: populationSchema.optional(),
+	period: windowSchema.prefault({}),
+	filter: filterSchema.default({}),
+	hotspots: hotspotsSchema.prefault({}),
+	scan: scanSchema.prefault({}),
+	emerging: emergingSchema.prefault({}),
+	trends: trendsSchema.prefault({}),
+	forecast: forecastSchema.prefault({}),
+	predict: predictSchema.optional(),
+	underreporting: underreportingSchema.optional(),
+	plan: planSchema.optional(),
+	evaluate: evaluateSchema.optional(),
+	disclosure: disclosureSchema.prefault({})
+});
+
+export type Project = z.infer<typeof projectSchema>;
+export type ProjectInput = z.input<typeof projectSchema>;
+export type Filter = z.infer<typeof filterSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+export const evaluationMethodSchema = z.enum([
+	'wdd',
+	'interrupted-series',
+	'difference-in-differences',
+	'synthetic-control'
+]);
+export type EvaluationMethod = z.infer<typeof evaluationMethodSchema>;
+
+export const interventionSchema = z.strictObject({
+	name: z.string().min(1),
+	areas: z.array(z.string()).min(1),
+	controls: z.array(z.string()).default([]),
+	displacement: z.array(z.string()).default([]),
+	displacementControls: z.array(z.string()).default([]),
+	from: z.iso.date(),
+	beforePeriods: z.int().min(1),
+	afterPeriods: z.int().min(1),
+	cost: z.number().nonnegative().optional(),
+	intendedEffect: z.string().optional()
+});
+export type Intervention = z.infer<typeof interventionSchema>;
+
+export const evaluateSchema = z.strictObject({
+	methods: z.array(evaluationMethodSchema).min(1).default(['wdd']),
+	interventions: z.array(interventionSchema).min(1),
+	seed: z.int().default(1)
+});
+export type EvaluateSettings = z.infer<typeof evaluateSchema>;

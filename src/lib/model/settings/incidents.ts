@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const column = z.string().min(1).nullable().optional();
+
+/** Which column of a file plays which part. Null or absent: the file has none. */
+export const columnsSchema = z
+	.strictObject({
+		date: column,
+		reportDate: column,
+		longitude: column,
+		latitude: column,
+		area: column,
+		count: column,
+		/** Any columns to filter and group by, or one column's name. */
+		category: z
+			.union([z.string().min(1), z.array(z.string().min(1))])
+			.nullable()
+			.optional(),
+		form: column,
+		stage: column,
+		organisation: column,
+		sex: column,
+		ageBand: column,
+		citizenship: column,
+		origin: column
+	})
+	.describe('the columns of a file');
+
+/** A file of incidents and how to read it. Unset parts are guessed from the file. */
+export const incidentsSchema = z.strictObject({
+	file: z.string().min(1),
+	columns: columnsSchema.prefault({}),
+	/** Whether identical rows are kept as separate cases (the default) or counted once. */
+	identicalRows: z.enum(['keep', 'drop']).default('keep'),
+	/** Columns that look identifying and are kept all the same: a deliberate, recorded choice. */
+	keepIdentifying: z.array(z.string()).default([]),
+	/** How an ambiguous day and month are read; absent: decided from the whole column. */
+	dayFirst: z.boolean().optional()
+});
+
+export type IncidentColumns = z.infer<typeof columnsSchema>;
+export type IncidentsSettings = z.infer<typeof incidentsSchema>;

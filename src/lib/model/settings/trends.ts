@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const trendsSchema = z.strictObject({
+	level: z.number().gt(0).lt(1).default(0.05),
+	/** How many of the last periods are incomplete and must not be read as whole. */
+	incompleteLast: z.int().min(0).default(0),
+	alert: z.enum(['farrington', 'ears-c1', 'ears-c2', 'ears-c3']).default('farrington'),
+	seed: z.int().default(1)
+});
+export type TrendsSettings = z.infer<typeof trendsSchema>;
