@@ -19,7 +19,7 @@ export const windowSchema = z
 		to: z.iso.date().optional(),
 		step: stepSchema.default('month')
 	})
-	.refine((window) => !window.from || !window.to || window.from <= window.to, {
+	.refine((span) => !span.from || !span.to || span.from <= span.to, {
 		error: 'the period must not end before it begins'
 	});
 
