@@ -13,6 +13,8 @@ export interface Panel {
 	population: Float64Array | null;
 	/** How many of the last periods are known to be incomplete and must not be read as whole. */
 	incompleteLast: number;
+	/** The incidents carry no dates: the one period stands for all of them. */
+	undated?: true;
 }
 
 /** The series of one area, as a view on the panel (not a copy). */
