@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder that `npm run build` fills. */
+export const buildFolder = join(import.meta.dirname, '..', '..', 'build');
+
+function pagesIn(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) return pagesIn(path);
+		return entry.name.endsWith('.html') ? [path] : [];
+	});
+}
+
+/** The hash sources of every inline script in the built pages: SvelteKit's starter, nothing else. */
+export function inlineScriptHashes(folder: string): string[] {
+	const hashes = new Set<string>();
+	for (const page of pagesIn(folder)) {
+		const scripts = readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
+		for (const [, body] of scripts)
+			hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+	}
+	return [...hashes].sort();
+}
+
+/**
+ * The headers that keep everything on the page's own origin. `connect-src 'self'` binds the page and,
+ * because the database's worker is made from a Blob, its workers too.
+ */
+export function securityHeaders(folder: string = buildFolder): Record<string, string> {
+	const policy = [
+		"default-src 'self'",
+		`script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHashes(folder).join(' ')}`.trim(),
+		"worker-src 'self' blob:",
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		"font-src 'self' data:",
+		"connect-src 'self'",
+		"object-src 'none'",
+		"base-uri 'self'",
+		"form-action 'none'",
+		"frame-ancestors 'none'"
+	];
+	return {
+		'Content-Security-Policy': policy.join('; '),
+		'Referrer-Policy': 'no-referrer',
+		'X-Content-Type-Options': 'nosniff',
+		'Permissions-Policy': 'geolocation=(), camera=(), microphone=()',
+		'Cross-Origin-Opener-Policy': 'same-origin'
+	};
+}
+
+/** Writes the headers in the forms that common static hosts read: Netlify and Cloudflare Pages, Apache, nginx. */
+export function writeHeaderFiles(folder: string = buildFolder): void {
+	const headers = Object.entries(securityHeaders(folder));
+	const lines = (format: (name: string, value: string) => string) =>
+		headers.map(([name, value]) => format(name, value)).join('\n') + '\n';
+	writeFileSync(join(folder, '_headers'), '/*\n' + lines((name, value) => `  ${name}: ${value}`));
+	const apache = lines((name, value) => `  Header always set ${name} "${value}"`);
+	writeFileSync(
+		join(folder, '.htaccess'),
+		`AddType application/wasm .wasm\n<IfModule mod_headers.c>\n${apache}</IfModule>\n`
+	);
+	writeFileSync(
+		join(folder, 'nginx-headers.conf'),
+		'# include this file in the server block\n' +
+			lines((name, value) => `add_header ${name} "${value}" always;`)
+	);
+}

@@ -1,0 +1,30 @@
+import { createServer, type Server } from 'node:http';
+import sirv from 'sirv';
+import { buildFolder, securityHeaders } from './headers';
+
+/**
+ * Serves the built site on this machine only, with its security headers.
+ * @param base a sub-path such as `/atlas`, or empty for the root
+ */
+export function startServer(port: number, base = '', folder = buildFolder): Promise<Server> {
+	const headers = securityHeaders(folder);
+	const files = sirv(folder, {
+		etag: true,
+		setHeaders: (response) => {
+			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+		}
+	});
+	const server = createServer((request, response) => {
+		const missing = () => {
+			response.statusCode = 404;
+			response.end('Not found');
+		};
+		if (!request.url?.startsWith(`${base}/`)) return missing();
+		request.url = request.url.slice(base.length);
+		files(request, response, missing);
+	});
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => resolve(server));
+	});
+}

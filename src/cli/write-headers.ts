@@ -1,0 +1,3 @@
+import { writeHeaderFiles } from './headers';
+
+writeHeaderFiles();

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, wasAsked } from './page';
+
+/** Every page of the site, from the routes folder. */
+function routes(folder: string, path = ''): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (entry.isDirectory())
+			return entry.name.startsWith('[')
+				? []
+				: routes(join(folder, entry.name), `${path}${entry.name}/`);
+		return entry.name === '+page.svelte' ? [path] : [];
+	});
+}
+
+const paths = routes(join(import.meta.dirname, '..', '..', 'src', 'routes'));
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe('every page', () => {
+	for (const site of ['site', 'siteInFolder'] as const)
+		it.each(paths)(
+			`opens without error and without leaving its origin (${site}/%s)`,
+			async (path) => {
+				const { page, trouble } = await openPage(browser, inject(site) + path);
+				await page.waitForSelector('h1');
+				await page.waitForLoadState('networkidle');
+				expect(trouble.found).toEqual([]);
+				expect(await page.title()).toContain('Prevention Atlas');
+				await page.context().close();
+			}
+		);
+});
+
+describe('the security policy', () => {
+	it('is watched by a witness that does see what leaves', async () => {
+		const { page } = await openPage(browser, inject('site'));
+		await page.goto('http://witness.invalid/').catch(() => {});
+		expect(wasAsked('witness.invalid')).toBe(true);
+		await page.context().close();
+	});
+
+	it('refuses another origin to the page and to a worker made from a Blob', async () => {
+		const { page } = await openPage(browser, inject('site'));
+		const refused = await page.evaluate(async () => {
+			const fromPage = new Promise((resolve) =>
+				document.addEventListener('securitypolicyviolation', (event) =>
+					resolve(event.violatedDirective)
+				)
+			);
+			fetch('https://example.org/').catch(() => {});
+			const source = `
+				self.addEventListener('securitypolicyviolation', (event) => postMessage(event.violatedDirective));
+				fetch('https://example.org/').catch(() => {});`;
+			const worker = new Worker(URL.createObjectURL(new Blob([source])));
+			const fromWorker = new Promise(
+				(resolve) => (worker.onmessage = (event) => resolve(event.data))
+			);
+			return Promise.all([fromPage, fromWorker]);
+		});
+		expect(refused).toEqual(['connect-src', 'connect-src']);
+		expect(wasAsked('example.org')).toBe(false);
+		await page.context().close();
+	});
+});
