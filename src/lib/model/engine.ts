@@ -1,6 +1,6 @@
 import type { Table } from 'apache-arrow';
 
-/** A column of a result: numbers as typed arrays, text as strings (null where missing). */
+/** A column of a result: numbers as typed arrays (NaN or 0 where missing), text as strings (null where missing). */
 export type Column =
 	| Float64Array
 	| Float32Array
@@ -34,5 +34,12 @@ export interface Engine {
 	execute(query: Query, signal?: AbortSignal): Promise<void>;
 	/** Replaces table `name` by the given Arrow table. */
 	insertTable(name: string, table: Table): Promise<void>;
+	/**
+	 * Makes a file readable by queries and returns the location that stands for it in them. The name
+	 * of the user's file never reaches the engine.
+	 */
+	registerFile(blob: Blob): Promise<string>;
+	/** Lets go of a registered file. */
+	releaseFile(location: string): Promise<void>;
 	close(): Promise<void>;
 }
