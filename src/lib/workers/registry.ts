@@ -1,0 +1,22 @@
+import type { Job, Runner } from '$lib/model/runner';
+
+/**
+ * Every job by its name, loaded when first asked for. A job is a pure function of one plain input
+ * and a `report`; to add one, add its line.
+ */
+export const jobLoaders = {
+	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
+} satisfies Record<string, () => Promise<Job<never, unknown>>>;
+
+/** The type of each job by its name. */
+export type Jobs = {
+	[Name in keyof typeof jobLoaders]: Awaited<ReturnType<(typeof jobLoaders)[Name]>>;
+};
+
+/** A runner of this registry's jobs. */
+export type AtlasRunner = Runner<Jobs>;
+
+/** Whether there is a job of that name. */
+export function isJobName(name: string): name is keyof Jobs & string {
+	return Object.hasOwn(jobLoaders, name);
+}
