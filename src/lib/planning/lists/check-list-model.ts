@@ -18,12 +18,20 @@ export function checkListModel(counts: Float64Array, design: ListDesign): ListMo
 				rows.push(Float64Array.from(parameters, (mask) => ((cell & mask) === mask ? 1 : 0)));
 		return rows;
 	};
-	const directions = nullSpace(rowsOf((cell) => counts[cell] > 0), parameters.length);
+	const directions = nullSpace(
+		rowsOf((cell) => counts[cell] > 0),
+		parameters.length
+	);
 	if (directions.length === 0) return 'none';
 	const empty = rowsOf((cell) => counts[cell] === 0).map((row) =>
 		directions.map((direction) => dot(row, direction))
 	);
-	if (nullSpace(empty.map((row) => Float64Array.from(row)), directions.length).length > 0)
+	if (
+		nullSpace(
+			empty.map((row) => Float64Array.from(row)),
+			directions.length
+		).length > 0
+	)
 		return 'not-identifiable';
 	return hasRecession(empty, directions.length) ? 'not-finite' : 'none';
 }

@@ -130,7 +130,11 @@ function walk(
 	criterion: Criterion
 ): ListModel[] {
 	const met = new Map<string, ListModel>();
-	const keyOf = (model: readonly ListPair[]) => model.map(pairMask).sort((a, b) => a - b).join();
+	const keyOf = (model: readonly ListPair[]) =>
+		model
+			.map(pairMask)
+			.sort((a, b) => a - b)
+			.join();
 	let best = fitListModel(table, overlaps, []);
 	met.set('', best);
 	for (;;) {

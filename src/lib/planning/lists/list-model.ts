@@ -73,26 +73,25 @@ export function fitListModel(
 	let state = evaluate(counts, design, coefficients);
 	let converged = false;
 	for (let iteration = 0; iteration < 100 && !converged; iteration++) {
-		const { expected } = state;
+		const { expected, logLikelihood } = state;
 		const gradient = new Float64Array(size);
-		for (let i = 0; i < size; i++)
-			gradient[i] = overlaps[parameters[i]] - expected[parameters[i]];
-		const step = choleskySolve(
-			cholesky(information(parameters, state.expected), size, 1e-14),
-			gradient
-		);
-		let scale = 1;
-		let next = coefficients;
-		let nextState = state;
-		for (let halving = 0; halving < 40; halving++, scale /= 2) {
-			next = coefficients.map((value, i) => value + scale * step[i]);
-			nextState = evaluate(counts, design, next);
-			if (nextState.logLikelihood >= state.logLikelihood - 1e-10 * Math.abs(state.logLikelihood))
+		for (let i = 0; i < size; i++) gradient[i] = overlaps[parameters[i]] - expected[parameters[i]];
+		const step = choleskySolve(cholesky(information(parameters, expected), size, 1e-14), gradient);
+		let decrement = 0;
+		for (let i = 0; i < size; i++) decrement += step[i] * gradient[i];
+		for (let halving = 0, scale = 1; halving < 40; halving++, scale /= 2) {
+			const next = coefficients.slice();
+			for (let i = 0; i < size; i++) next[i] += scale * step[i];
+			state = evaluate(counts, design, next);
+			if (
+				state.logLikelihood >= logLikelihood - 1e-10 * Math.abs(logLikelihood) ||
+				halving === 39
+			) {
+				coefficients = next;
 				break;
+			}
 		}
-		converged = step.every((value) => Math.abs(scale * value) < 1e-9);
-		coefficients = next;
-		state = nextState;
+		converged = decrement < 1e-16 * overlaps[0];
 	}
 	const unit = new Float64Array(size);
 	unit[0] = 1;

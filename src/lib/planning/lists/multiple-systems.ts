@@ -20,7 +20,6 @@ import {
 import { designOf, fitListModel, type ListModel, pairMask } from './list-model';
 import { sumSupersets } from './list-table';
 
-
 export interface MultipleSystemsInput {
 	table: ListTable;
 	selection: ListSelection;
@@ -61,8 +60,7 @@ export function estimateHiddenPopulation(
 		report({ share: 0.4 * share, step: 'models' })
 	);
 	const chosen = chosenModels(input, search.models);
-	const weights =
-		selection === 'average' ? modelWeights(chosen, criterion) : Float64Array.of(1);
+	const weights = selection === 'average' ? modelWeights(chosen, criterion) : Float64Array.of(1);
 	const interval = mixtureInterval(chosen, weights);
 	const estimate = chosen.reduce((sum, model, i) => sum + weights[i] * model.hidden, reported);
 	const bootstrap =
@@ -133,8 +131,7 @@ function mixtureInterval(models: ListModel[], weights: Float64Array): [number, n
 	const z = normalQuantile(0.975);
 	const bound = (model: ListModel, side: number) =>
 		Math.log(model.hidden) + side * model.standardError;
-	if (models.length === 1)
-		return [Math.exp(bound(models[0], -z)), Math.exp(bound(models[0], z))];
+	if (models.length === 1) return [Math.exp(bound(models[0], -z)), Math.exp(bound(models[0], z))];
 	const cdf = (logHidden: number) =>
 		models.reduce(
 			(sum, model, i) =>
@@ -185,7 +182,13 @@ function compare(
 		{ selection: 'stepwise', model: one(stepwiseModel(table, threshold)) },
 		{ selection: 'aic', model: one(best('aic')) },
 		{ selection: 'bic', model: one(best('bic')) },
-		{ selection: 'average', model: null, total: mean, lower: reported + lower, upper: reported + upper }
+		{
+			selection: 'average',
+			model: null,
+			total: mean,
+			lower: reported + lower,
+			upper: reported + upper
+		}
 	].map((entry) => ({
 		selection: entry.selection as ListSelection,
 		total: entry.model?.total ?? entry.total!,
