@@ -1,4 +1,4 @@
-import normal from '@stdlib/stats-base-dists-normal';
+import { normalTwoSided } from './normal';
 
 /** Kendall's test of a monotone trend in time. */
 export interface MannKendall {
@@ -42,7 +42,7 @@ export function mannKendall(series: ArrayLike<number>, season = 1): MannKendall 
 		variance,
 		tau: s / Math.sqrt(pairs * (pairs - tiedPairs)),
 		z,
-		p: Math.min(1, 2 * normal.cdf(-Math.abs(z), 0, 1))
+		p: normalTwoSided(z)
 	};
 }
 

@@ -1,4 +1,4 @@
-import normal from '@stdlib/stats-base-dists-normal';
+import { normalQuantile } from './normal';
 import { mannKendall } from './mann-kendall';
 
 /** A slope that outliers hardly move, per step of the series, and its interval. */
@@ -25,7 +25,7 @@ export function theilSen(series: ArrayLike<number>, level = 0.05): TheilSen {
 			slopes[n++] = (series[at[j]] - series[at[i]]) / (at[j] - at[i]);
 	slopes.sort();
 	const slope = middle(slopes);
-	const reach = normal.quantile(1 - level / 2, 0, 1) * Math.sqrt(mannKendall(series).variance);
+	const reach = normalQuantile(1 - level / 2) * Math.sqrt(mannKendall(series).variance);
 	const rank = (value: number) => slopes[Math.max(0, Math.min(n - 1, Math.round(value) - 1))];
 	return {
 		slope,

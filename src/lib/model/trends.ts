@@ -1,0 +1,82 @@
+import type { Panel } from './panel';
+import type { TrendsSettings } from './settings/trends';
+
+/** Directions by code. `too-few`: too few cases or whole periods to say. */
+export const directions = ['too-few', 'steady', 'rising', 'falling'] as const;
+export type Direction = (typeof directions)[number];
+
+/** State of the newest whole period by code. `not-judged`: too little history or too few cases. */
+export const alertStates = ['not-judged', 'quiet', 'alert'] as const;
+export type AlertState = (typeof alertStates)[number];
+
+/** A change of level of one area's series. Periods are positions in the panel. */
+export interface ChangePoint {
+	/** The first period of the new level. */
+	at: number;
+	/** Periods between which it lies with 95 % of the profile likelihood, both included. */
+	earliest: number;
+	latest: number;
+	/** Rate after over rate before, relative to what was expected. */
+	ratio: number;
+}
+
+/** What the trend analysis needs. */
+export interface TrendsInput {
+	panel: Panel;
+	settings: TrendsSettings;
+}
+
+/**
+ * Trends and alerts of all areas, one value an area and column. Slopes are d ln(rate) / d year:
+ * exp(slope) − 1 is the share by which the rate changes in a year. NaN where nothing can be said.
+ */
+export interface TrendsResult {
+	/** How many periods from the first on were whole and used. */
+	wholePeriods: number;
+	cases: Float64Array;
+	slope: Float64Array;
+	slopeError: Float64Array;
+	slopeLower: Float64Array;
+	slopeUpper: Float64Array;
+	p: Float64Array;
+	/** Benjamini–Hochberg over the areas tested. */
+	pAdjusted: Float64Array;
+	/** Index into `directions`. */
+	direction: Uint8Array;
+	/** The slope drawn towards the mean of all areas; for ranking and small areas. */
+	pooledSlope: Float64Array;
+	pooledError: Float64Array;
+	/** The common slope of all areas, its error, and the spread of true slopes around it. */
+	commonSlope: number;
+	commonSlopeError: number;
+	slopeSpread: number;
+	/** Mann–Kendall on the rates (within seasons), two-sided. */
+	mannKendallP: Float64Array;
+	/** Theil–Sen slope of the rate (cases per 100,000 and year; of the count without residents), per year. */
+	theilSen: Float64Array;
+	theilSenLower: Float64Array;
+	theilSenUpper: Float64Array;
+	changePoints: ChangePoint[][];
+	/** Index into `alertStates`, of the newest whole period. */
+	alert: Uint8Array;
+	alertThreshold: Float64Array;
+	alertExpected: Float64Array;
+	alertP: Float64Array;
+	/** Alarms to expect among all areas if nothing had changed anywhere. */
+	expectedFalseAlarms: number;
+	areasJudged: number;
+}
+
+/** One area in depth, by period of the panel; NaN where nothing can be said. */
+export interface AreaTrendDetail {
+	/** Expected count with the season, and without it. */
+	fitted: Float64Array;
+	level: Float64Array;
+	/** Season: expected count relative to the level. */
+	season: Float64Array;
+	/** Thresholds and expectations of the newest periods, as they would have been then. */
+	threshold: Float64Array;
+	expected: Float64Array;
+	alarm: Uint8Array;
+	changePoints: ChangePoint[];
+}

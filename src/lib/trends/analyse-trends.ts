@@ -1,0 +1,169 @@
+import type { Panel } from '$lib/model/panel';
+import { seriesOf } from '$lib/model/panel';
+import { periodsPerYear } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Progress } from '$lib/model/runner';
+import { alertStates, directions, type TrendsInput, type TrendsResult } from '$lib/model/trends';
+import { mannKendall } from '$lib/numeric/mann-kendall';
+import { benjaminiHochberg } from '$lib/numeric/multiple-testing';
+import { seasonLength } from '$lib/numeric/season';
+import { theilSen } from '$lib/numeric/theil-sen';
+import { areaTrend, type AreaTrend } from './area-trend';
+import { changePoints } from './change-points';
+import { alertAt } from './newest-alert';
+import { poolSlopes } from './pooled-slopes';
+
+const FEWEST_PERIODS = 5;
+
+/**
+ * Trend, change points and newest alert of every area of a panel; incomplete last periods are left
+ * out. Throws `InputError` when no whole period remains.
+ */
+export function analyseTrends(
+	{ panel, settings }: TrendsInput,
+	report: (progress: Progress) => void = () => {}
+): TrendsResult {
+	const areas = panel.areaIds.length;
+	const whole = wholePeriods(panel, settings.incompleteLast);
+	const result = emptyResult(areas, whole);
+	const column = () => new Float64Array(areas).fill(NaN);
+	const tested = column();
+	const [slopes, errors] = [column(), column()];
+	for (let a = 0; a < areas; a++) {
+		const counts = seriesOf(panel, a).subarray(0, whole);
+		const population = populationOf(panel, a)?.subarray(0, whole) ?? null;
+		const trend = areaTrend(counts, population, {
+			periods: { ...panel.periods, length: whole },
+			level: settings.level
+		});
+		result.cases[a] = trend.cases;
+		const enough = trend.cases >= settings.minimumCases && trend.periods >= FEWEST_PERIODS;
+		slopes[a] = trend.slope;
+		errors[a] = trend.error;
+		if (enough) {
+			tested[a] = trend.p;
+			result.slope[a] = trend.slope;
+			result.slopeError[a] = trend.error;
+			result.slopeLower[a] = trend.lower;
+			result.slopeUpper[a] = trend.upper;
+			result.changePoints[a] = changePoints(counts, expectedShape(trend, population));
+		}
+		writeRobust(result, a, counts, population, panel, settings.level);
+		writeAlert(result, a, counts, population, panel, settings);
+		if (a % 64 === 63) report({ share: (a + 1) / areas, step: 'trends' });
+	}
+	result.p = tested;
+	result.pAdjusted = benjaminiHochberg(tested);
+	for (let a = 0; a < areas; a++)
+		result.direction[a] = directions.indexOf(
+			Number.isNaN(tested[a])
+				? 'too-few'
+				: result.pAdjusted[a] > settings.level
+					? 'steady'
+					: result.slope[a] > 0
+						? 'rising'
+						: 'falling'
+		);
+	const pooled = poolSlopes(slopes, errors);
+	return {
+		...result,
+		pooledSlope: pooled.slopes,
+		pooledError: pooled.errors,
+		commonSlope: pooled.mean,
+		commonSlopeError: pooled.meanError,
+		slopeSpread: pooled.between
+	};
+}
+
+/** How many periods from the first on are whole. Throws `InputError` when none is. */
+export function wholePeriods(panel: Panel, incompleteLast = 0): number {
+	const incomplete = Math.max(panel.incompleteLast, incompleteLast);
+	const whole = panel.periods.length - incomplete;
+	if (whole < 1)
+		throw new InputError(
+			`All ${panel.periods.length} periods are marked incomplete (${incomplete}); mark fewer or choose a longer window.`
+		);
+	return whole;
+}
+
+/** The residents of one area by period; null where none were given. */
+export function populationOf(panel: Panel, area: number): Float64Array | null {
+	const { length } = panel.periods;
+	return panel.population?.subarray(area * length, (area + 1) * length) ?? null;
+}
+
+/** Residents times season: what change points are changes against. */
+export function expectedShape(trend: AreaTrend, population: Float64Array | null): Float64Array {
+	return trend.fitted.map((mean, t) => {
+		const season = trend.level[t] > 0 ? mean / trend.level[t] : 1;
+		return season * (population ? population[t] : 1);
+	});
+}
+
+function writeRobust(
+	result: TrendsResult,
+	area: number,
+	counts: Float64Array,
+	population: Float64Array | null,
+	{ periods }: Panel,
+	level: number
+): void {
+	const perYear = periodsPerYear[periods.step];
+	const rates = population
+		? counts.map((y, t) => (population[t] > 0 ? (y / population[t]) * 1e5 * perYear : NaN))
+		: counts;
+	const season = counts.length >= 3 * seasonLength[periods.step] ? seasonLength[periods.step] : 1;
+	result.mannKendallP[area] = mannKendall(rates, season).p;
+	const sen = theilSen(rates, level);
+	result.theilSen[area] = sen.slope * perYear;
+	result.theilSenLower[area] = sen.lower * perYear;
+	result.theilSenUpper[area] = sen.upper * perYear;
+}
+
+function writeAlert(
+	result: TrendsResult,
+	area: number,
+	counts: Float64Array,
+	population: Float64Array | null,
+	{ periods }: Panel,
+	settings: TrendsInput['settings']
+): void {
+	const alert = alertAt(counts, population, counts.length - 1, periods.step, settings);
+	result.alert[area] = alertStates.indexOf(alert.state);
+	result.alertThreshold[area] = alert.threshold;
+	result.alertExpected[area] = alert.expected;
+	result.alertP[area] = alert.p;
+	result.expectedFalseAlarms += alert.falseAlarm;
+	if (alert.state !== 'not-judged') result.areasJudged++;
+}
+
+function emptyResult(areas: number, whole: number): TrendsResult {
+	const column = () => new Float64Array(areas).fill(NaN);
+	return {
+		wholePeriods: whole,
+		cases: column(),
+		slope: column(),
+		slopeError: column(),
+		slopeLower: column(),
+		slopeUpper: column(),
+		p: column(),
+		pAdjusted: column(),
+		direction: new Uint8Array(areas),
+		pooledSlope: column(),
+		pooledError: column(),
+		commonSlope: NaN,
+		commonSlopeError: NaN,
+		slopeSpread: NaN,
+		mannKendallP: column(),
+		theilSen: column(),
+		theilSenLower: column(),
+		theilSenUpper: column(),
+		changePoints: Array.from({ length: areas }, () => []),
+		alert: new Uint8Array(areas),
+		alertThreshold: column(),
+		alertExpected: column(),
+		alertP: column(),
+		expectedFalseAlarms: 0,
+		areasJudged: 0
+	};
+}

@@ -1,0 +1,48 @@
+import { seriesOf } from '$lib/model/panel';
+import type { AreaTrendDetail, TrendsInput } from '$lib/model/trends';
+import { expectedShape, populationOf, wholePeriods } from './analyse-trends';
+import { areaTrend } from './area-trend';
+import { changePoints } from './change-points';
+import { alertAt } from './newest-alert';
+
+/**
+ * One area of a panel in depth: fit, level and season by period, and for the newest `judged` whole
+ * periods the threshold as it would have been drawn then, from the periods before it alone.
+ */
+export function trendDetail({
+	panel,
+	settings,
+	area,
+	judged = 24
+}: TrendsInput & { area: number; judged?: number }): AreaTrendDetail {
+	const whole = wholePeriods(panel, settings.incompleteLast);
+	const counts = seriesOf(panel, area).subarray(0, whole);
+	const population = populationOf(panel, area)?.subarray(0, whole) ?? null;
+	const trend = areaTrend(counts, population, {
+		periods: { ...panel.periods, length: whole },
+		level: settings.level
+	});
+	const padded = (values: Float64Array) => {
+		const column = new Float64Array(panel.periods.length).fill(NaN);
+		column.set(values);
+		return column;
+	};
+	const threshold = padded(new Float64Array(0));
+	const expected = padded(new Float64Array(0));
+	const alarm = new Uint8Array(panel.periods.length);
+	for (let t = Math.max(0, whole - judged); t < whole; t++) {
+		const alert = alertAt(counts, population, t, panel.periods.step, settings);
+		threshold[t] = alert.threshold;
+		expected[t] = alert.expected;
+		alarm[t] = alert.state === 'alert' ? 1 : 0;
+	}
+	return {
+		fitted: padded(trend.fitted),
+		level: padded(trend.level),
+		season: padded(trend.fitted.map((mean, t) => mean / trend.level[t])),
+		threshold,
+		expected,
+		alarm,
+		changePoints: changePoints(counts, expectedShape(trend, population))
+	};
+}
