@@ -13,7 +13,6 @@ export function columnNames(header: readonly string[]): ColumnNames {
 	const renamed: ColumnNames['renamed'] = [];
 	const names = header.map((cell, i) => {
 		const plain = cell
-			// eslint-disable-next-line no-control-regex
 			.replace(/[\u0000-\u001f\u007f\ufeff]+/g, ' ')
 			.trim()
 			.slice(0, mostCharacters);

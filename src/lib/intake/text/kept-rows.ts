@@ -9,7 +9,7 @@ export class KeptRows {
 	private pieces: BlobPart[] = [];
 	private buffer = new Uint8Array(0);
 	private used = 0;
-	private window: Uint8Array = new Uint8Array(0);
+	private piece: Uint8Array = new Uint8Array(0);
 	private windowAt = 0;
 	private runFrom: number;
 	private runTo: number;
@@ -43,18 +43,18 @@ export class KeptRows {
 	}
 
 	/** Tells where the bytes at hand lie in the source. */
-	see(window: Uint8Array, at: number) {
-		this.window = window;
+	see(piece: Uint8Array, at: number) {
+		this.piece = piece;
 		this.windowAt = at;
 	}
 
-	/** Short runs are copied from the window at hand, so that a file with many gaps is not a million slices. */
+	/** Short runs are copied from the piece at hand, so that a file with many gaps is not a million slices. */
 	private endRun() {
 		const { runFrom, runTo } = this;
 		if (runTo === runFrom) return;
 		this.runFrom = runTo;
 		if (runTo - runFrom < shortRunBytes && runFrom >= this.windowAt)
-			return this.append(this.window.subarray(runFrom - this.windowAt, runTo - this.windowAt));
+			return this.append(this.piece.subarray(runFrom - this.windowAt, runTo - this.windowAt));
 		this.flush();
 		this.pieces.push(this.source.slice(runFrom, runTo));
 	}

@@ -5,7 +5,7 @@ import type { Progress } from '$lib/model/runner';
 import { columnNames, isHeader } from '../columns/column-names';
 import type { Limits } from '../limits';
 import { finding, type ProblemCode } from '../problems';
-import { readWindow } from '../unpack/read-window';
+import { readWindow } from '../unpack/read-piece';
 import { cutRecord, nextLine, type CutRecord } from './cut-record';
 import { KeptRows } from './kept-rows';
 import { plainRecord, recordCells } from './record-cells';
@@ -46,8 +46,8 @@ export async function stageText(
 	const cutter = new RowCutter(file, blob, header, limits);
 	let at = header.bodyAt;
 	while (at < blob.size) {
-		const window = await readWindow(blob, at, at + windowBytes);
-		at = cutter.cut(window, at, at + window.length >= blob.size);
+		const piece = await readWindow(blob, at, at + windowBytes);
+		at = cutter.cut(piece, at, at + piece.length >= blob.size);
 		report({ share: at / blob.size, step: 'cut-rows' });
 	}
 	return cutter.finish();
@@ -113,7 +113,7 @@ function cutOne(
 	cutRecord(bytes, from, length, final, delimiter.charCodeAt(0), code, atSigns, into);
 }
 
-/** Cuts a text window by window; each window begins at a record. */
+/** Cuts a text window by window; each piece begins at a record. */
 class RowCutter {
 	private readonly kept: KeptRows;
 	private readonly counts = new Map<string, number>();
@@ -137,28 +137,28 @@ class RowCutter {
 		this.row = header.firstRow;
 	}
 
-	/** Cuts every whole record of a window and returns where in the file the next window begins. */
-	cut(window: Uint8Array, windowAt: number, last: boolean): number {
-		this.kept.see(window, windowAt);
+	/** Cuts every whole record of a piece and returns where in the file the next piece begins. */
+	cut(piece: Uint8Array, windowAt: number, last: boolean): number {
+		this.kept.see(piece, windowAt);
 		const { record } = this;
 		let at = 0;
-		while (at < window.length) {
-			const end = Math.min(window.length, at + this.limits.rowBytes);
-			const final = last && end === window.length;
-			cutOne(window, at, end, final, this.header.dialect, this.atSigns, record);
-			if (record.state === 'incomplete' && end === window.length) return windowAt + at;
-			at = this.place(window, windowAt, at);
+		while (at < piece.length) {
+			const end = Math.min(piece.length, at + this.limits.rowBytes);
+			const final = last && end === piece.length;
+			cutOne(piece, at, end, final, this.header.dialect, this.atSigns, record);
+			if (record.state === 'incomplete' && end === piece.length) return windowAt + at;
+			at = this.place(piece, windowAt, at);
 			this.row++;
 		}
 		return windowAt + at;
 	}
 
 	/** Keeps, rewrites or rejects the record just cut and returns where the next one begins. */
-	private place(window: Uint8Array, windowAt: number, at: number): number {
+	private place(piece: Uint8Array, windowAt: number, at: number): number {
 		const { record, header } = this;
 		const { state } = record;
 		if (state === 'incomplete' || state === 'unclosed' || state === 'text-after-quote') {
-			const line = nextLine(window, at);
+			const line = nextLine(piece, at);
 			// Stray text on a later line means that the mark opened on this line was never closed.
 			const here = state === 'text-after-quote' && record.next < line;
 			this.reject(here ? 'text-after-quote' : 'broken-quotes');
@@ -172,7 +172,7 @@ class RowCutter {
 			(record.lineEnd === header.lineEnd || record.lineEnd === '');
 		if (record.blank) this.blank++;
 		else if (plain) this.kept.keep(windowAt + at, windowAt + record.next, this.row);
-		else this.rewrite(window.subarray(at, record.next));
+		else this.rewrite(piece.subarray(at, record.next));
 		return record.next;
 	}
 

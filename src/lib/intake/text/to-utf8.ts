@@ -1,5 +1,5 @@
 import type { TextEncoding } from '$lib/model/intake';
-import { readWindow } from '../unpack/read-window';
+import { readWindow } from '../unpack/read-piece';
 import { invalidShare, recogniseEncoding } from './recognise-encoding';
 
 const windowBytes = 1 << 23;
@@ -27,7 +27,7 @@ export async function toUtf8(blob: Blob): Promise<Utf8Text> {
 	return { ...(await transcode(body, 'utf-8')), damaged: true };
 }
 
-/** Where the first window begins that is not valid UTF-8, or -1. */
+/** Where the first piece begins that is not valid UTF-8, or -1. */
 async function firstInvalidWindow(blob: Blob): Promise<number> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	for (let at = 0; at < blob.size; at += windowBytes) {
@@ -47,8 +47,8 @@ async function transcode(blob: Blob, encoding: TextEncoding): Promise<Utf8Text> 
 	const encoder = new TextEncoder();
 	const parts: Uint8Array<ArrayBuffer>[] = [];
 	for (let at = 0; at < blob.size; at += windowBytes) {
-		const window = await readWindow(blob, at, at + windowBytes);
-		parts.push(encoder.encode(decoder.decode(window, { stream: at + windowBytes < blob.size })));
+		const piece = await readWindow(blob, at, at + windowBytes);
+		parts.push(encoder.encode(decoder.decode(piece, { stream: at + windowBytes < blob.size })));
 	}
 	return { blob: new Blob(parts), encoding, damaged: false };
 }

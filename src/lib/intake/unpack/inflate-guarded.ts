@@ -1,7 +1,7 @@
 import { Gunzip, Inflate } from 'fflate';
 import { InputError } from '$lib/model/problem';
 import type { Limits } from '../limits';
-import { readWindow } from './read-window';
+import { readWindow } from './read-piece';
 
 const windowBytes = 1 << 20;
 
@@ -11,7 +11,7 @@ export interface UnpackBudget {
 }
 
 /**
- * Inflates a gzip or raw deflate stream piece by piece, and stops with a sentence as soon as more
+ * Inflates a gzip or raw deflate stream window by window, and stops with a sentence as soon as more
  * comes out than the limits allow, whatever the archive declares.
  */
 export async function inflateGuarded(
@@ -35,9 +35,9 @@ export async function inflateGuarded(
 	const inflater = kind === 'gzip' ? new Gunzip(take) : new Inflate(take);
 	// fflate holds back what one push makes, so small pushes keep the check close to the data.
 	for (let at = 0; at < blob.size; at += windowBytes) {
-		const window = await readWindow(blob, at, at + windowBytes);
-		for (let i = 0; i < window.length; i += 1 << 16)
-			push(inflater, window.subarray(i, i + (1 << 16)), at + i + (1 << 16) >= blob.size, name);
+		const piece = await readWindow(blob, at, at + windowBytes);
+		for (let i = 0; i < piece.length; i += 1 << 16)
+			push(inflater, piece.subarray(i, i + (1 << 16)), at + i + (1 << 16) >= blob.size, name);
 	}
 	if (!ended) throw damaged(name);
 	return new Blob(parts);
