@@ -5,7 +5,7 @@ import type { Progress } from '$lib/model/runner';
 import { columnNames, isHeader } from '../columns/column-names';
 import type { Limits } from '../limits';
 import { finding, type ProblemCode } from '../problems';
-import { readWindow } from '../unpack/read-piece';
+import { readWindow } from '../unpack/read-window';
 import { cutRecord, nextLine, type CutRecord } from './cut-record';
 import { KeptRows } from './kept-rows';
 import { plainRecord, recordCells } from './record-cells';

@@ -1,5 +1,5 @@
 import type { TextEncoding } from '$lib/model/intake';
-import { readWindow } from '../unpack/read-piece';
+import { readWindow } from '../unpack/read-window';
 import { invalidShare, recogniseEncoding } from './recognise-encoding';
 
 const windowBytes = 1 << 23;

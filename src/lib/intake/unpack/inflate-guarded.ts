@@ -1,7 +1,7 @@
 import { Gunzip, Inflate } from 'fflate';
 import { InputError } from '$lib/model/problem';
 import type { Limits } from '../limits';
-import { readWindow } from './read-piece';
+import { readWindow } from './read-window';
 
 const windowBytes = 1 << 20;
 
