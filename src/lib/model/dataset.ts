@@ -1,0 +1,69 @@
+import type { RowTally } from './intake';
+import type { Finding } from './problem';
+
+/** A categorical column of the incidents: `values[code]` is the text of each code. */
+export interface CategoryColumn {
+	/** The key of filters: the part it plays (`form`, `stage` …), `category`, or the column's own name. */
+	id: string;
+	values: string[];
+	/** Other names that a filter may use: the columns of the files. */
+	aliases: string[];
+}
+
+/** A file as loaded. `read = used + rejected`. */
+export interface LoadedFile {
+	name: string;
+	tally: RowTally;
+	/** Rows identical to an earlier one of the file, whether kept or dropped. */
+	identical: number;
+	/** Columns left out because they could identify people. */
+	dropped: string[];
+	/** Such columns kept by the user's own choice. */
+	keptIdentifying: string[];
+	/** The file's rows among the incidents: those numbered `first` up to but not `first + count`. */
+	incidents: { first: number; count: number };
+	/** The file's own row of its i-th row: `sourceRows[i]`, or `sourceFirst + i` where that is null. */
+	sourceRows: Int32Array | null;
+	sourceFirst: number;
+}
+
+/** The row of the user's file that an incident came from. */
+export function sourceRow(
+	file: Pick<LoadedFile, 'sourceRows' | 'sourceFirst'>,
+	row: number
+): number {
+	return file.sourceRows ? file.sourceRows[row] : file.sourceFirst + row;
+}
+
+/** How many rows have a kind of problem in a file and column. */
+export interface ProblemCount {
+	file: string;
+	column?: string;
+	code: string;
+	rejected: boolean;
+	rows: number;
+}
+
+/** What is known of the incidents that the engine holds. The rows themselves stay there. */
+export interface Dataset {
+	files: LoadedFile[];
+	/** Rows in the engine: those used, and those whose date, count or place alone is missing. */
+	rows: number;
+	/** Days since 1970-01-01 of the first and last dated incident; NaN where none has a date. */
+	firstDay: number;
+	lastDay: number;
+	/** Whether any file has dates, coordinates, places by name or code, counts. */
+	dated: boolean;
+	located: boolean;
+	named: boolean;
+	counted: boolean;
+	categories: CategoryColumn[];
+	/** The texts that stand for places, by their code. */
+	places: string[];
+	/** Exact coordinates were given: they serve to find areas and are then kept to about 100 m. */
+	exactCoordinates: boolean;
+	/** The first rows of each kind of problem (at most `findingLimit` a kind, file and column). */
+	findings: Finding[];
+	/** All problems, counted. */
+	problems: ProblemCount[];
+}

@@ -1,0 +1,93 @@
+import { Table, Utf8, vectorFromArray } from 'apache-arrow';
+import type { ProblemCode } from '$lib/intake/problems';
+import { dateStyle } from '$lib/intake/values/date-style';
+import { readCount } from '$lib/intake/values/read-count';
+import { readDate } from '$lib/intake/values/read-date';
+import { numberStyle } from '$lib/intake/values/read-number';
+import { isoDate, periodNumber } from '$lib/model/period';
+import { doubles, integers } from './arrow-vectors';
+import type { DictionaryColumn } from './source-columns';
+
+/** What one text means: a number (a day, a count, a code), or null where it is missing; and what is wrong with it. */
+export interface Meaning {
+	value: number | null;
+	problem: ProblemCode | null;
+}
+
+/** Problems that leave a value unknown but the row in the table, where other figures still need it. */
+const kept = new Set<ProblemCode>(['date-missing', 'count-missing', 'count-censored']);
+
+/** Gives every different text of a category or place a code, over all files. */
+export class Codes {
+	readonly texts: string[] = [];
+	#codes = new Map<string, number>();
+
+	of(text: string): number {
+		let code = this.#codes.get(text);
+		if (code === undefined) {
+			code = this.texts.push(text) - 1;
+			this.#codes.set(text, code);
+		}
+		return code;
+	}
+}
+
+/**
+ * Reads all different texts of a column. How its dates and numbers are written is decided on all of
+ * them; `dayFirst` is the user's word on dates that could be read either way.
+ */
+export function meaningsOf(
+	texts: string[],
+	column: DictionaryColumn,
+	codes: Codes | null,
+	dayFirst?: boolean
+): Meaning[] {
+	const missing = new Set(['', ...column.plan.missing]);
+	switch (column.kind) {
+		case 'day':
+		case 'report_day': {
+			const style = dateStyle(texts, dayFirst);
+			return texts.map((text) => {
+				const read = readDate(text, style, missing);
+				if (read.kind === 'value') return { value: read.day, problem: null };
+				const absent = column.kind === 'report_day' && read.code === 'date-missing';
+				return { value: null, problem: absent ? null : read.code };
+			});
+		}
+		case 'count': {
+			const style = column.plan.number ?? numberStyle(texts, 'whole');
+			return texts.map((text) => {
+				const read = readCount(text, style, missing);
+				return read.kind === 'value'
+					? { value: read.count, problem: null }
+					: { value: null, problem: read.code };
+			});
+		}
+		default:
+			return texts.map((text) => {
+				const plain = text.trim();
+				return {
+					value: missing.has(plain.toLowerCase()) ? null : codes!.of(plain),
+					problem: null
+				};
+			});
+	}
+}
+
+/** The table that the engine joins with the rows: text, value, rejected, and the month of days. */
+export function meaningTable(
+	column: DictionaryColumn,
+	texts: string[],
+	meanings: Meaning[]
+): Table {
+	const rejected = meanings.map(({ problem }) => problem !== null && !kept.has(problem));
+	const values = meanings.map(({ value }) => value);
+	const vectors = {
+		text: vectorFromArray(texts, new Utf8()),
+		value: column.kind === 'count' ? doubles(values) : integers(values),
+		rejected: vectorFromArray(Int32Array.from(rejected, Number))
+	};
+	if (column.kind !== 'day') return new Table(vectors);
+	const months = values.map((day) => (day === null ? null : periodNumber(isoDate(day), 'month')));
+	return new Table({ ...vectors, month: integers(months) });
+}

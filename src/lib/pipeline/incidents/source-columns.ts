@@ -1,0 +1,133 @@
+import { stagedCoordinates } from '$lib/database/queries/staged-coordinates';
+import {
+	stagedColumn,
+	stagedCombination,
+	stagedDay,
+	stagedHalfPoint,
+	stagedYearMonth
+} from '$lib/database/queries/staged-expressions';
+import type { CoordinateExpressions } from '$lib/database/queries/create-incidents';
+import type { ColumnPlan, ReadingPlan, Role } from '$lib/model/intake';
+import type { IncidentsSettings } from '$lib/model/settings/incidents';
+
+/** A column whose different texts are few and are read one by one. */
+export interface DictionaryColumn {
+	kind: 'day' | 'report_day' | 'count' | 'place' | 'category';
+	/** The category's id; for the other kinds the same as `kind`. */
+	id: string;
+	expression: string;
+	/** The column of the user's file, for findings. */
+	header: string;
+	plan: Pick<ColumnPlan, 'missing' | 'number' | 'dates'>;
+}
+
+/** How a file's columns are read. `wanted` are the indices of those that are staged. */
+export interface SourceColumns {
+	wanted: number[];
+	dictionary: DictionaryColumn[];
+	coordinates: (CoordinateExpressions & { header: string }) | null;
+}
+
+/** The parts that make category columns of their own, in the order shown. */
+export const categoryRoles = [
+	'form',
+	'stage',
+	'organisation',
+	'sex',
+	'ageBand',
+	'citizenship',
+	'origin',
+	'category'
+] as const satisfies Role[];
+
+const plain = { decimal: '.', thousands: '' } as const;
+
+/** Decides from a reading plan which columns are staged and with what expressions they are read. */
+export function sourceColumns(
+	names: string[],
+	plan: ReadingPlan,
+	settings: IncidentsSettings
+): SourceColumns {
+	const wanted = new Set<number>();
+	const indexOf = (column: ColumnPlan | { column: string }) => {
+		const index = names.indexOf(column.column);
+		wanted.add(index);
+		return index;
+	};
+	const usable = plan.columns.filter((column) => names.includes(column.column));
+	const ofRole = (role: Role) => usable.find((column) => column.role === role);
+	const dictionary: DictionaryColumn[] = [];
+	const add = (
+		kind: DictionaryColumn['kind'],
+		column: ColumnPlan | undefined,
+		expression: (index: number) => string,
+		id: string = kind
+	) => {
+		if (!column) return;
+		const found = { kind, id, expression: expression(indexOf(column)), header: column.column };
+		dictionary.push({ ...found, plan: column });
+	};
+
+	const year = ofRole('year');
+	const month = ofRole('month');
+	if (ofRole('date')) add('day', ofRole('date'), stagedDay);
+	else add('day', year, (index) => stagedYearMonth(index, month ? indexOf(month) : null));
+	add('report_day', ofRole('reportDate'), stagedDay);
+	add('count', ofRole('count'), stagedColumn);
+	add('place', ofRole('area'), stagedColumn);
+	for (const column of usable)
+		if ((categoryRoles as readonly Role[]).includes(column.role))
+			add('category', column, stagedColumn, categoryId(column.column, column.role, settings));
+	for (const { column, role, parts, yes, separator } of plan.combined) {
+		const known = parts.filter((part) => names.includes(part.column));
+		if (known.length === 0) continue;
+		const indexed = known.map((part) => ({ index: indexOf(part), value: part.value }));
+		dictionary.push({
+			kind: 'category',
+			id: categoryId(column, role, settings),
+			expression: stagedCombination(indexed, yes, separator),
+			header: column,
+			plan: { missing: [], number: null, dates: null }
+		});
+	}
+	const coordinates = coordinatesOf(ofRole, indexOf);
+	return { wanted: [...wanted].sort((a, b) => a - b), dictionary: unique(dictionary), coordinates };
+}
+
+function coordinatesOf(
+	ofRole: (role: Role) => ColumnPlan | undefined,
+	indexOf: (column: ColumnPlan) => number
+): SourceColumns['coordinates'] {
+	const [longitude, latitude, both] = [
+		ofRole('longitude'),
+		ofRole('latitude'),
+		ofRole('coordinates')
+	];
+	const written = (column: ColumnPlan) => column.number ?? plain;
+	if (longitude && latitude) {
+		const [x, y] = [longitude, latitude].map((column) => ({
+			expression: stagedColumn(indexOf(column)),
+			written: written(column),
+			missing: column.missing
+		}));
+		return { ...stagedCoordinates(x, y), header: `${longitude.column}, ${latitude.column}` };
+	}
+	if (!both) return null;
+	const [x, y] = (['longitude', 'latitude'] as const).map((half) => ({
+		expression: stagedHalfPoint(indexOf(both), half),
+		written: plain,
+		missing: both.missing
+	}));
+	return { ...stagedCoordinates(x, y), header: both.column };
+}
+
+/** A column named alone as the project's `category` is filtered by that word, one of several by its own name. */
+function categoryId(column: string, role: Role, settings: IncidentsSettings): string {
+	if (role !== 'category') return role;
+	return settings.columns.category === column ? 'category' : column;
+}
+
+/** Leaves the first of several columns with one part. */
+function unique(columns: DictionaryColumn[]): DictionaryColumn[] {
+	return columns.filter((column, i) => columns.findIndex(({ id }) => id === column.id) === i);
+}

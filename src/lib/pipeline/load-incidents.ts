@@ -1,0 +1,198 @@
+import {
+	countStagedRows,
+	countStagedTexts,
+	dropIdenticalStagedRows,
+	identicalStagedRows
+} from '$lib/database/queries/count-staged-texts';
+import {
+	addIncidents,
+	createIncidents,
+	type MeaningColumn
+} from '$lib/database/queries/create-incidents';
+import { incidentRange } from '$lib/database/queries/incident-range';
+import { finding } from '$lib/intake/problems';
+import { sourceRow, type CategoryColumn, type Dataset, type LoadedFile } from '$lib/model/dataset';
+import type { OpenedTable, ReadingPlan } from '$lib/model/intake';
+import { InputError } from '$lib/model/problem';
+import type { IncidentsSettings } from '$lib/model/settings/incidents';
+import type { Context } from './context';
+import {
+	coordinateFindings,
+	dictionaryFindings,
+	problemCount,
+	type FileProblems,
+	type ReadColumn
+} from './incidents/collect-findings';
+import { Codes, meaningsOf, meaningTable } from './incidents/meanings';
+import {
+	sourceColumns,
+	type DictionaryColumn,
+	type SourceColumns
+} from './incidents/source-columns';
+import { stageTable } from './incidents/stage-table';
+
+/** An opened file with the confirmed plan of how it is read. */
+export interface IncidentTable {
+	opened: OpenedTable;
+	plan: ReadingPlan;
+	settings: IncidentsSettings;
+}
+
+/** How many of the same kind of identical rows are named one by one. */
+const identicalLimit = 1000;
+
+/**
+ * Loads files of incidents into the engine's table `incidents`, in place of what it held, and says
+ * what is in it. Columns of the table: `row` (unique over all files), `day` (since 1970-01-01),
+ * `month`, `report_day`, `longitude`, `latitude`, `place` (code of the area's text), `count`, `area`
+ * and `cell` (empty until `placeIncidents`), `k<i>` (code of category i; NULL is missing).
+ */
+export async function loadIncidents(tables: IncidentTable[], context: Context): Promise<Dataset> {
+	const { engine, signal, onProgress } = context;
+	const sources = tables.map(({ opened, plan, settings }) =>
+		sourceColumns(opened.staged.names, plan, settings)
+	);
+	const categories = categoryColumns(sources);
+	const codes = new Map(categories.map(({ id }) => [id, new Codes()]));
+	codes.set('place', new Codes());
+	await engine.execute(createIncidents(categories.length), signal);
+	const files: LoadedFile[] = [];
+	const found: FileProblems = { findings: [], problems: [] };
+	let firstRow = 0;
+	for (const [i, table] of tables.entries()) {
+		onProgress?.({ share: i / tables.length, step: 'load' });
+		const loaded = await loadTable(table, sources[i], categories, codes, firstRow, context);
+		files.push(loaded.file);
+		found.findings.push(...table.opened.findings, ...loaded.findings);
+		found.problems.push(...loaded.problems);
+		firstRow += table.opened.staged.rows;
+	}
+	onProgress?.({ share: 1, step: 'load' });
+	for (const category of categories) category.values = codes.get(category.id)!.texts;
+	return summary(tables, sources, files, found, categories, codes.get('place')!.texts, context);
+}
+
+async function loadTable(
+	{ opened, settings }: IncidentTable,
+	source: SourceColumns,
+	categories: CategoryColumn[],
+	codes: Map<string, Codes>,
+	firstRow: number,
+	context: Context
+): Promise<FileProblems & { file: LoadedFile }> {
+	const { engine, signal } = context;
+	const { staged, name } = opened;
+	await stageTable(engine, staged, source.wanted, signal);
+	const parts: FileProblems[] = [];
+	const counted = await engine.query(countStagedRows(), signal);
+	const identical = (counted.columns.identical as Int32Array)[0];
+	if (identical > 0) {
+		const { columns } = await engine.query(identicalStagedRows(identicalLimit), signal);
+		parts.push({
+			findings: Array.from(columns.row as Int32Array, (row) =>
+				finding('row-identical', {
+					file: name,
+					row: sourceRow({ sourceRows: staged.sourceRows, sourceFirst: staged.firstRow }, row)
+				})
+			),
+			problems: [problemCount(name, undefined, 'row-identical', identical)]
+		});
+		if (settings.identicalRows === 'drop') await engine.execute(dropIdenticalStagedRows(), signal);
+	}
+	const meanings: MeaningColumn[] = [];
+	for (const column of source.dictionary) {
+		const read = await readColumn(column, codes.get(column.id) ?? null, settings.dayFirst, context);
+		const table = tableName(column, categories);
+		await engine.insertTable(`meaning_${table}`, meaningTable(column, read.texts, read.meanings));
+		meanings.push({ name: table, expression: column.expression });
+		parts.push(await dictionaryFindings(engine, name, staged, read));
+	}
+	const { coordinates } = source;
+	if (coordinates) parts.push(await coordinateFindings(engine, name, staged, coordinates));
+	const rows = { meanings, coordinates, firstRow, categories: categories.length };
+	await engine.execute(addIncidents(rows), signal);
+	await engine.execute({ sql: 'DROP TABLE staged', values: [] }, signal);
+	const dropped = opened.identifying.map(({ column }) => column);
+	return {
+		findings: parts.flatMap((part) => part.findings),
+		problems: parts.flatMap((part) => part.problems),
+		file: {
+			name,
+			tally: opened.tally,
+			identical,
+			incidents: { first: firstRow, count: staged.rows },
+			sourceRows: staged.sourceRows,
+			sourceFirst: staged.firstRow,
+			dropped: dropped.filter((column) => !settings.keepIdentifying.includes(column)),
+			keptIdentifying: dropped.filter((column) => settings.keepIdentifying.includes(column))
+		}
+	};
+}
+
+async function readColumn(
+	column: DictionaryColumn,
+	codes: Codes | null,
+	dayFirst: boolean | undefined,
+	{ engine, signal }: Context
+): Promise<ReadColumn> {
+	const { columns } = await engine.query(countStagedTexts(column.expression), signal);
+	const texts = columns.text as string[];
+	const meanings = meaningsOf(texts, column, codes, dayFirst);
+	return { column, texts, rows: columns.rows as Int32Array, meanings };
+}
+
+function tableName(column: DictionaryColumn, categories: CategoryColumn[]): string {
+	return column.kind === 'category'
+		? `k${categories.findIndex(({ id }) => id === column.id)}`
+		: column.kind;
+}
+
+/** The category columns of all files, those of one id joined. */
+function categoryColumns(sources: SourceColumns[]): CategoryColumn[] {
+	const columns: CategoryColumn[] = [];
+	for (const { dictionary } of sources)
+		for (const { kind, id, header } of dictionary) {
+			if (kind !== 'category') continue;
+			const known = columns.find((column) => column.id === id);
+			if (!known) columns.push({ id, values: [], aliases: [header] });
+			else if (!known.aliases.includes(header)) known.aliases.push(header);
+		}
+	return columns;
+}
+
+async function summary(
+	tables: IncidentTable[],
+	sources: SourceColumns[],
+	files: LoadedFile[],
+	found: FileProblems,
+	categories: CategoryColumn[],
+	places: string[],
+	{ engine, signal }: Context
+): Promise<Dataset> {
+	const has = (kind: DictionaryColumn['kind']) =>
+		sources.some(({ dictionary }) => dictionary.some((column) => column.kind === kind));
+	const { columns } = await engine.query(incidentRange(), signal);
+	const number = (name: string) => Number((columns[name] as Int32Array)[0]);
+	if (number('rows') === 0)
+		throw new InputError(
+			'None of the rows can be used; the review says why.',
+			{ file: tables[0]?.opened.name },
+			'no-usable-rows'
+		);
+	return {
+		files,
+		...found,
+		rows: number('rows'),
+		firstDay: number('first_day'),
+		lastDay: number('last_day'),
+		dated: has('day'),
+		located: sources.some(({ coordinates }) => coordinates !== null),
+		named: has('place'),
+		counted: has('count'),
+		categories,
+		places,
+		exactCoordinates: tables.some(({ opened }) =>
+			opened.identifying.some(({ treatment }) => treatment === 'join-only')
+		)
+	};
+}

@@ -1,0 +1,84 @@
+import { countIncidents } from '$lib/database/queries/count-incidents';
+import type { Areas } from '$lib/model/areas';
+import type { Dataset } from '$lib/model/dataset';
+import type { Panel } from '$lib/model/panel';
+import { isoDate, periodsBetween, type Periods } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Context } from './context';
+import { populationByPeriod, type PopulationTable } from './population';
+import { selectIncidents } from './select-incidents';
+
+/** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
+export interface LoadedProject {
+	dataset: Dataset;
+	areas: Areas;
+	/** From the project's population file; null where there is none. */
+	population: PopulationTable | null;
+}
+
+/**
+ * Counts by area and period, filtered and cut to the project's window, with residents where they are
+ * known. Every method that works on areas starts here. Cells are zero where nothing was recorded, and
+ * NaN where rows exist of which none says how many.
+ */
+export async function loadPanel(
+	project: Project,
+	{ dataset, areas, population }: LoadedProject,
+	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
+): Promise<Panel> {
+	const periods = panelPeriods(project, dataset);
+	const { step } = periods;
+	const selection = selectIncidents(dataset, project.filter, project.period);
+	const { columns, length } = await engine.query(
+		countIncidents('area', step, selection, dataset.counted),
+		signal
+	);
+	const counts = new Float64Array(areas.ids.length * periods.length);
+	const [key, period, count] = [columns.key, columns.period, columns.count] as [
+		Int32Array,
+		Int32Array,
+		Float64Array
+	];
+	for (let i = 0; i < length; i++) {
+		const t = dataset.dated ? period[i] - periods.first : 0;
+		if (key[i] >= 0 && t >= 0 && t < periods.length) counts[key[i] * periods.length + t] = count[i];
+	}
+	return {
+		areaIds: areas.ids,
+		areaNames: areas.names,
+		periods,
+		counts,
+		population: populationByPeriod(areas, population, periods, dataset.dated),
+		incompleteLast: project.trends.incompleteLast,
+		...(dataset.dated ? {} : { undated: true as const })
+	};
+}
+
+/** The longest run of periods that is worked with; more is a mistake in a date. */
+const mostPeriods = 20_000;
+
+/** The periods of an analysis: the project's window, its open ends set by the data. One period without dates. */
+export function panelPeriods(project: Pick<Project, 'period'>, dataset: Dataset): Periods {
+	const { from, to, step } = project.period;
+	if (!dataset.dated) {
+		const start = from ?? '1970-01-01';
+		return { step, first: periodsBetween(start, start, step).first, length: 1 };
+	}
+	if (Number.isNaN(dataset.firstDay) && !(from && to))
+		throw new InputError('None of the rows has a date, so there is no period to look at.');
+	const periods = periodsBetween(
+		from ?? isoDate(dataset.firstDay),
+		to ?? isoDate(dataset.lastDay),
+		step
+	);
+	if (periods.length < 1)
+		throw new InputError(
+			`The period ${from ?? '…'} to ${to ?? '…'} lies outside the data, which run from ${isoDate(dataset.firstDay)} to ${isoDate(dataset.lastDay)}.`
+		);
+	if (periods.length > mostPeriods)
+		throw new InputError(
+			`The window holds ${periods.length} periods; choose a longer step than a ${step} or a shorter window.`
+		);
+	return periods;
+}

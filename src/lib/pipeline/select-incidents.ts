@@ -1,0 +1,55 @@
+import type { Selection } from '$lib/database/queries/selection';
+import type { Dataset } from '$lib/model/dataset';
+import { dayNumber } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Filter, Project } from '$lib/model/project';
+
+/** The selection that a project's filter and window stand for. */
+export function selectIncidents(
+	dataset: Dataset,
+	filter: Filter,
+	period: Pick<Project['period'], 'from' | 'to'>
+): Selection {
+	return {
+		codes: filterCodes(dataset, filter),
+		days: {
+			from: dataset.dated && period.from ? dayNumber(period.from) : null,
+			to: dataset.dated && period.to ? dayNumber(period.to) : null
+		},
+		area: null
+	};
+}
+
+/** The codes that a filter keeps in each category column. A value that never occurs keeps nothing. */
+export function filterCodes(dataset: Dataset, filter: Filter): Map<number, number[]> {
+	const codes = new Map<number, number[]>();
+	for (const [name, values] of Object.entries(filter)) {
+		const column = dataset.categories.findIndex(({ id }) => id === name);
+		const index =
+			column >= 0 ? column : dataset.categories.findIndex(({ aliases }) => aliases.includes(name));
+		if (index < 0) {
+			const known = dataset.categories.map(({ id }) => id).join(', ') || 'none';
+			throw new InputError(
+				`There is no category column ${JSON.stringify(name)} to filter by; the data have: ${known}.`,
+				{},
+				'unknown-filter',
+				{ name, known }
+			);
+		}
+		const texts = dataset.categories[index].values;
+		codes.set(
+			index,
+			values.map((value) => (value === '' ? missingCode : codeOf(texts, value)))
+		);
+	}
+	return codes;
+}
+
+/** Stands for a missing value, which a filter names by the empty text. */
+const missingCode = -1;
+const neverCode = -2;
+
+function codeOf(texts: string[], value: string): number {
+	const code = texts.indexOf(value);
+	return code < 0 ? neverCode : code;
+}

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Areas } from '$lib/model/areas';
+import type { Engine } from '$lib/model/engine';
+import { dayNumber } from '$lib/model/period';
+import { projectSchema, type ProjectInput } from '$lib/model/project';
+import type { Context } from '$lib/pipeline/context';
+import { loadIncidents } from '$lib/pipeline/load-incidents';
+import { loadPanel } from '$lib/pipeline/load-panel';
+import { placeIncidents } from '$lib/pipeline/place-incidents';
+import { InlineRunner } from '$lib/workers/inline-runner';
+import { engines } from '../database/engines';
+import { openedColumns, openedText } from './opened';
+
+const text = `when,lon,lat,form,n,note
+2020-01-05,0.5,0.5,forced labour,2,"a, b"
+2020-01-31,0.5,0.5,forced labour,3,x
+2020-02-01,1.5,0.5,sexual exploitation,1,x
+31/02/2020,1.5,0.5,forced labour,1,x
+2020-02-30,0.5,0.5,forced labour,1,x
+,0.5,0.5,forced labour,4,x
+2020-03-01,45,120,forced labour,1,x
+2020-03-01,9,9,-99,1,x
+2020-03-02,here,0.5,forced labour,1,x
+2020-03-02,1.5,0.5,unknown,,x
+2020-03-02,0.5,0.5,forced labour,<5,x
+2020-03-03,0.5,0.5,forced labour,-1,x
+2020-03-04,0,0,forced labour,1,x
+2020-03-04,0,0,forced labour,1,x
+`;
+const roles = {
+	when: 'date',
+	lon: 'longitude',
+	lat: 'latitude',
+	form: 'form',
+	n: 'count'
+} as const;
+
+function squares(...origins: number[]): Areas {
+	return {
+		ids: origins.map((x) => `0${x}`),
+		names: origins.map((x) => `Área ${x}`),
+		centres: new Float64Array(origins.flatMap((x) => [x + 0.5, 0.5])),
+		population: new Float64Array(origins.map((x) => 1000 * (x + 1))),
+		parents: null,
+		features: {
+			type: 'FeatureCollection',
+			features: origins.map((x) => ({
+				type: 'Feature',
+				properties: { id: `0${x}`, name: `Área ${x}` },
+				geometry: {
+					type: 'Polygon',
+					coordinates: [
+						[
+							[x, 0],
+							[x + 1, 0],
+							[x + 1, 1],
+							[x, 1],
+							[x, 0]
+						]
+					]
+				}
+			}))
+		}
+	};
+}
+
+const projectOf = (input: Partial<ProjectInput>) => projectSchema.parse({ version: 1, ...input });
+
+describe.each(engines)('loading on %s', (_, open) => {
+	let engine: Engine;
+	let context: Context;
+	beforeAll(async () => {
+		engine = await open();
+		const files = { open: () => Promise.reject(new Error('no files')) };
+		context = { engine, runner: new InlineRunner(), files };
+	});
+	afterAll(() => engine.close());
+
+	const load = () => loadIncidents([openedText('cases.csv', text, roles)], context);
+
+	it('uses what can be read and names the rest', async () => {
+		const dataset = await load();
+		expect(dataset).toMatchObject({
+			rows: 9,
+			firstDay: dayNumber('2020-01-05'),
+			lastDay: dayNumber('2020-03-04'),
+			dated: true,
+			located: true,
+			named: false,
+			counted: true
+		});
+		expect(dataset.categories).toEqual([
+			{ id: 'form', values: ['forced labour', 'sexual exploitation'], aliases: ['form'] }
+		]);
+		const found = dataset.findings.map(({ row, code, value }) => [row, code, value]);
+		expect(found).toContainEqual([5, 'date-impossible', '31/02/2020']);
+		expect(found).toContainEqual([6, 'date-impossible', '2020-02-30']);
+		expect(found).toContainEqual([7, 'date-missing', undefined]);
+		expect(found).toContainEqual([8, 'coordinates-swapped', undefined]);
+		expect(found).toContainEqual([10, 'coordinate-unreadable', undefined]);
+		expect(found).toContainEqual([11, 'count-missing', undefined]);
+		expect(found).toContainEqual([12, 'count-censored', '<5']);
+		expect(found).toContainEqual([13, 'count-negative', '-1']);
+		expect(found).toContainEqual([14, 'coordinates-zero', undefined]);
+		expect(found).toContainEqual([15, 'row-identical', undefined]);
+		expect(found).toHaveLength(11);
+	});
+
+	it('counts by area and period, with zeros, and NaN where a row does not say how many', async () => {
+		const dataset = await load();
+		const areas = squares(0, 1, 5);
+		const problems = await placeIncidents(dataset, areas, context);
+		expect(problems.problems.map(({ code, rows }) => [code, rows])).toEqual([
+			['outside-areas', 1],
+			['place-missing', 2]
+		]);
+		const panel = await loadPanel(
+			projectOf({ period: { from: '2020-01-01', to: '2020-04-30', step: 'month' } }),
+			{ dataset, areas, population: null },
+			context
+		);
+		expect(panel.periods.length).toBe(4);
+		expect([...panel.counts]).toEqual([5, 0, NaN, 0, 0, 1, NaN, 0, 0, 0, 0, 0]);
+		expect([...panel.population!.slice(4, 8)]).toEqual([2000, 2000, 2000, 2000]);
+		const filtered = await loadPanel(
+			projectOf({ period: { step: 'quarter' }, filter: { form: ['sexual exploitation'] } }),
+			{ dataset, areas, population: null },
+			context
+		);
+		expect([...filtered.counts]).toEqual([0, 1, 0]);
+		await expect(
+			loadPanel(
+				projectOf({ filter: { foam: ['x'] } }),
+				{ dataset, areas, population: null },
+				context
+			)
+		).rejects.toThrow('There is no category column "foam"');
+	});
+
+	it('cuts the window by the day', async () => {
+		const dataset = await load();
+		const areas = squares(0, 1);
+		await placeIncidents(dataset, areas, context);
+		const panel = await loadPanel(
+			projectOf({ period: { from: '2020-01-10', to: '2020-02-15', step: 'month' } }),
+			{ dataset, areas, population: null },
+			context
+		);
+		expect([...panel.counts]).toEqual([3, 0, 0, 1]);
+	});
+
+	it('drops identical rows only when told to', async () => {
+		const table = openedText('cases.csv', text, roles, { identicalRows: 'drop' });
+		expect((await loadIncidents([table], context)).rows).toBe(8);
+	});
+
+	it('reads columns in memory as it reads text', async () => {
+		const fromText = await load();
+		const table = openedColumns(openedText('cases.csv', text, roles), text);
+		expect(await loadIncidents([table], context)).toEqual(fromText);
+	});
+
+	it('places rows by code or name, and files without dates, counts or coordinates', async () => {
+		const rows = `place\n0\n00\n0.0\narea 1\nAREA 1\nNowhere\n\n`;
+		const table = openedText(
+			'places.csv',
+			`place,x\n${rows
+				.trim()
+				.split('\n')
+				.slice(1)
+				.map((r) => `${r},1`)
+				.join('\n')}`,
+			{
+				place: 'area'
+			}
+		);
+		const dataset = await loadIncidents([table], context);
+		const areas = squares(0, 1);
+		const { problems } = await placeIncidents(dataset, areas, context);
+		expect(problems).toEqual([
+			{ file: 'places.csv', code: 'area-unknown', rejected: true, rows: 1 }
+		]);
+		const panel = await loadPanel(projectOf({}), { dataset, areas, population: null }, context);
+		expect(panel.undated).toBe(true);
+		expect([...panel.counts]).toEqual([3, 2]);
+	});
+
+	it('joins several files and gives their categories common codes', async () => {
+		const other = `day,shape,x,y\n2021-05-05,sexual exploitation,0.5,0.5\n2021-05-06,organ removal,0.5,0.5\n`;
+		const dataset = await loadIncidents(
+			[
+				openedText('cases.csv', text, roles),
+				openedText('more.csv', other, { day: 'date', shape: 'form', x: 'longitude', y: 'latitude' })
+			],
+			context
+		);
+		expect(dataset.rows).toBe(11);
+		expect(dataset.categories[0]).toEqual({
+			id: 'form',
+			values: ['forced labour', 'sexual exploitation', 'organ removal'],
+			aliases: ['form', 'shape']
+		});
+		const areas = squares(0, 1);
+		await placeIncidents(dataset, areas, context);
+		const panel = await loadPanel(
+			projectOf({ period: { step: 'year' }, filter: { form: ['sexual exploitation'] } }),
+			{ dataset, areas, population: null },
+			context
+		);
+		expect([...panel.counts]).toEqual([0, 1, 1, 0]);
+	});
+
+	it('keeps exact coordinates no finer than about 100 m once they have found their areas', async () => {
+		const precise = `x,y\n0.99996,0.5\n0.2,0.2\n`;
+		const identifying = [
+			{ column: 'x', kind: 'exact-coordinates', found: 'content', share: 1, treatment: 'join-only' }
+		] as const;
+		const table = openedText('p.csv', precise, { x: 'longitude', y: 'latitude' }, {}, [
+			...identifying
+		]);
+		const dataset = await loadIncidents([table], context);
+		const areas = squares(0, 1);
+		await placeIncidents(dataset, areas, context);
+		const { columns } = await engine.query({
+			sql: 'SELECT longitude, area FROM incidents ORDER BY row',
+			values: []
+		});
+		expect([...(columns.longitude as Float64Array)]).toEqual([1, 0.2]);
+		expect([...(columns.area as Int32Array)]).toEqual([0, 0]);
+	});
+});
