@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+/** Areas that touch. `order`: up to so many steps away. `toleranceMetres`: for boundaries that do not share their vertices. */
+const contiguity = <Kind extends 'queen' | 'rook'>(kind: Kind) =>
+	z.strictObject({
+		kind: z.literal(kind),
+		order: z.int().min(1).max(10).default(1),
+		toleranceMetres: z.number().positive().max(10_000).optional()
+	});
+
 export const neighboursSchema = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('queen'), order: z.int().min(1).max(10).default(1) }),
-	z.strictObject({ kind: z.literal('rook'), order: z.int().min(1).max(10).default(1) }),
+	contiguity('queen'),
+	contiguity('rook'),
 	z.strictObject({ kind: z.literal('nearest'), count: z.int().min(1) }),
 	z.strictObject({ kind: z.literal('distance'), metres: z.number().positive() })
 ]);
