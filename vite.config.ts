@@ -1,6 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { marked } from 'marked';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Turns the methods pages into markup at build time. They are our own text, so their markup is trusted. */
+const methodsPages: Plugin = {
+	name: 'methods-pages',
+	transform(text, id) {
+		if (!id.endsWith('.md')) return;
+		const title = /^# (.+)$/m.exec(text)?.[1] ?? '';
+		const body = text.replace(/^# .+$/m, '').trim();
+		const summary = (body.split(/\n\s*\n/)[0] ?? '').replace(/[*_`#]|\[|\]\([^)]*\)/g, '');
+		const markup = marked.parse(body, { async: false });
+		return { code: `export default ${JSON.stringify({ title, summary, markup })}`, map: null };
+	}
+};
 
 export default defineConfig({
 	plugins: [
@@ -11,6 +26,7 @@ export default defineConfig({
 					project: './src/lib/messages/project.inlang',
 					outdir: './src/lib/messages/compiled'
 				}),
+		methodsPages,
 		sveltekit()
 	],
 	worker: { format: 'es' },
