@@ -1,0 +1,264 @@
+/**
+ * Countries and territories: ISO 3166-1 alpha-2, alpha-3 and numeric codes, a short English name and
+ * the population of 2021 (empty where the source has none). One row a line, parts split by `|`.
+ *
+ * Codes: ISO 3166-1; Kosovo by its user-assigned code XK. Names are ours, for display. Population:
+ * United Nations, World Population Prospects 2019, medium variant for 2021, as compiled by Our World in
+ * Data (CC BY 4.0), who took Cyprus, Kosovo and Serbia from Eurostat, France (with its overseas
+ * departments) from INSEE, Israel, Singapore from their statistical offices, and Pitcairn from the
+ * press. No name or border here is a statement about status.
+ */
+export const COUNTRY_POPULATION_YEAR = 2021;
+
+export const countryRows = `
+AD|AND|020|Andorra|77354
+AE|ARE|784|United Arab Emirates|9991083
+AF|AFG|004|Afghanistan|39835428
+AG|ATG|028|Antigua and Barbuda|98728
+AI|AIA|660|Anguilla|15125
+AL|ALB|008|Albania|2872934
+AM|ARM|051|Armenia|2968128
+AO|AGO|024|Angola|33933611
+AQ|ATA|010|Antarctica|
+AR|ARG|032|Argentina|45605823
+AS|ASM|016|American Samoa|55103
+AT|AUT|040|Austria|9043072
+AU|AUS|036|Australia|25788217
+AW|ABW|533|Aruba|107195
+AX|ALA|248|Åland Islands|
+AZ|AZE|031|Azerbaijan|10223344
+BA|BIH|070|Bosnia and Herzegovina|3263459
+BB|BRB|052|Barbados|287708
+BD|BGD|050|Bangladesh|166303494
+BE|BEL|056|Belgium|11632334
+BF|BFA|854|Burkina Faso|21497097
+BG|BGR|100|Bulgaria|6896655
+BH|BHR|048|Bahrain|1748295
+BI|BDI|108|Burundi|12255429
+BJ|BEN|204|Benin|12451031
+BL|BLM|652|Saint Barthélemy|
+BM|BMU|060|Bermuda|62092
+BN|BRN|096|Brunei|441532
+BO|BOL|068|Bolivia|11832936
+BQ|BES|535|Bonaire, Sint Eustatius and Saba|26445
+BR|BRA|076|Brazil|213993441
+BS|BHS|044|Bahamas|396914
+BT|BTN|064|Bhutan|779900
+BV|BVT|074|Bouvet Island|
+BW|BWA|072|Botswana|2397240
+BY|BLR|112|Belarus|9442867
+BZ|BLZ|084|Belize|404915
+CA|CAN|124|Canada|38067913
+CC|CCK|166|Cocos Islands|
+CD|COD|180|Democratic Republic of the Congo|92377986
+CF|CAF|140|Central African Republic|4919987
+CG|COG|178|Congo|5657017
+CH|CHE|756|Switzerland|8715494
+CI|CIV|384|Côte d'Ivoire|27053629
+CK|COK|184|Cook Islands|17572
+CL|CHL|152|Chile|19212362
+CM|CMR|120|Cameroon|27224262
+CN|CHN|156|China|1444216102
+CO|COL|170|Colombia|51265841
+CR|CRI|188|Costa Rica|5139053
+CU|CUB|192|Cuba|11317498
+CV|CPV|132|Cabo Verde|561901
+CW|CUW|531|Curaçao|164796
+CX|CXR|162|Christmas Island|
+CY|CYP|196|Cyprus|896007
+CZ|CZE|203|Czechia|10724553
+DE|DEU|276|Germany|83900471
+DJ|DJI|262|Djibouti|1002197
+DK|DNK|208|Denmark|5813302
+DM|DMA|212|Dominica|72172
+DO|DOM|214|Dominican Republic|10953714
+DZ|DZA|012|Algeria|44616626
+EC|ECU|218|Ecuador|17888474
+EE|EST|233|Estonia|1325188
+EG|EGY|818|Egypt|104258327
+EH|ESH|732|Western Sahara|611872
+ER|ERI|232|Eritrea|3601462
+ES|ESP|724|Spain|46745211
+ET|ETH|231|Ethiopia|117876226
+FI|FIN|246|Finland|5548361
+FJ|FJI|242|Fiji|902899
+FK|FLK|238|Falkland Islands|3528
+FM|FSM|583|Micronesia|116255
+FO|FRO|234|Faroe Islands|49053
+FR|FRA|250|France|67422000
+GA|GAB|266|Gabon|2278829
+GB|GBR|826|United Kingdom|68207114
+GD|GRD|308|Grenada|113015
+GE|GEO|268|Georgia|3979773
+GF|GUF|254|French Guiana|
+GG|GGY|831|Guernsey|63385
+GH|GHA|288|Ghana|31732128
+GI|GIB|292|Gibraltar|33691
+GL|GRL|304|Greenland|56868
+GM|GMB|270|Gambia|2486937
+GN|GIN|324|Guinea|13497237
+GP|GLP|312|Guadeloupe|
+GQ|GNQ|226|Equatorial Guinea|1449891
+GR|GRC|300|Greece|10370747
+GS|SGS|239|South Georgia and the South Sandwich Islands|
+GT|GTM|320|Guatemala|18249868
+GU|GUM|316|Guam|170184
+GW|GNB|624|Guinea-Bissau|2015490
+GY|GUY|328|Guyana|790329
+HK|HKG|344|Hong Kong|7552800
+HM|HMD|334|Heard Island and McDonald Islands|
+HN|HND|340|Honduras|10062994
+HR|HRV|191|Croatia|4081657
+HT|HTI|332|Haiti|11541683
+HU|HUN|348|Hungary|9634162
+ID|IDN|360|Indonesia|276361788
+IE|IRL|372|Ireland|4982904
+IL|ISR|376|Israel|9291000
+IM|IMN|833|Isle of Man|85410
+IN|IND|356|India|1393409033
+IO|IOT|086|British Indian Ocean Territory|
+IQ|IRQ|368|Iraq|41179351
+IR|IRN|364|Iran|85028760
+IS|ISL|352|Iceland|368792
+IT|ITA|380|Italy|60367471
+JE|JEY|832|Jersey|101073
+JM|JAM|388|Jamaica|2973462
+JO|JOR|400|Jordan|10269022
+JP|JPN|392|Japan|126050796
+KE|KEN|404|Kenya|54985702
+KG|KGZ|417|Kyrgyzstan|6628347
+KH|KHM|116|Cambodia|16946446
+KI|KIR|296|Kiribati|121388
+KM|COM|174|Comoros|888456
+KN|KNA|659|Saint Kitts and Nevis|53546
+KP|PRK|408|North Korea|25887045
+KR|KOR|410|South Korea|51305184
+KW|KWT|414|Kuwait|4328553
+KY|CYM|136|Cayman Islands|66498
+KZ|KAZ|398|Kazakhstan|18994958
+LA|LAO|418|Laos|7379358
+LB|LBN|422|Lebanon|6769151
+LC|LCA|662|Saint Lucia|184401
+LI|LIE|438|Liechtenstein|38254
+LK|LKA|144|Sri Lanka|21497306
+LR|LBR|430|Liberia|5180208
+LS|LSO|426|Lesotho|2159067
+LT|LTU|440|Lithuania|2689862
+LU|LUX|442|Luxembourg|634814
+LV|LVA|428|Latvia|1866934
+LY|LBY|434|Libya|6958538
+MA|MAR|504|Morocco|37344787
+MC|MCO|492|Monaco|39520
+MD|MDA|498|Moldova|4024025
+ME|MNE|499|Montenegro|628051
+MF|MAF|663|Saint Martin|
+MG|MDG|450|Madagascar|28427333
+MH|MHL|584|Marshall Islands|59618
+MK|MKD|807|North Macedonia|2082661
+ML|MLI|466|Mali|20855724
+MM|MMR|104|Myanmar|54806014
+MN|MNG|496|Mongolia|3329282
+MO|MAC|446|Macao|658391
+MP|MNP|580|Northern Mariana Islands|57910
+MQ|MTQ|474|Martinique|
+MR|MRT|478|Mauritania|4775110
+MS|MSR|500|Montserrat|4981
+MT|MLT|470|Malta|516100
+MU|MUS|480|Mauritius|1273428
+MV|MDV|462|Maldives|543620
+MW|MWI|454|Malawi|19647681
+MX|MEX|484|Mexico|130262220
+MY|MYS|458|Malaysia|32776195
+MZ|MOZ|508|Mozambique|32163045
+NA|NAM|516|Namibia|2587344
+NC|NCL|540|New Caledonia|288217
+NE|NER|562|Niger|25130810
+NF|NFK|574|Norfolk Island|
+NG|NGA|566|Nigeria|211400704
+NI|NIC|558|Nicaragua|6702379
+NL|NLD|528|Netherlands|17173094
+NO|NOR|578|Norway|5465629
+NP|NPL|524|Nepal|29674920
+NR|NRU|520|Nauru|10873
+NU|NIU|570|Niue|1614
+NZ|NZL|554|New Zealand|5126300
+OM|OMN|512|Oman|5223376
+PA|PAN|591|Panama|4381583
+PE|PER|604|Peru|33359415
+PF|PYF|258|French Polynesia|282534
+PG|PNG|598|Papua New Guinea|9119005
+PH|PHL|608|Philippines|111046910
+PK|PAK|586|Pakistan|225199929
+PL|POL|616|Poland|37797000
+PM|SPM|666|Saint Pierre and Miquelon|5771
+PN|PCN|612|Pitcairn|47
+PR|PRI|630|Puerto Rico|2828246
+PS|PSE|275|Palestine|5222756
+PT|PRT|620|Portugal|10167923
+PW|PLW|585|Palau|18174
+PY|PRY|600|Paraguay|7219641
+QA|QAT|634|Qatar|2930524
+RE|REU|638|Réunion|
+RO|ROU|642|Romania|19127772
+RS|SRB|688|Serbia|6871547
+RU|RUS|643|Russia|145912022
+RW|RWA|646|Rwanda|13276517
+SA|SAU|682|Saudi Arabia|35340680
+SB|SLB|090|Solomon Islands|703995
+SC|SYC|690|Seychelles|98910
+SD|SDN|729|Sudan|44909351
+SE|SWE|752|Sweden|10160159
+SG|SGP|702|Singapore|5453600
+SH|SHN|654|Saint Helena|6095
+SI|SVN|705|Slovenia|2078723
+SJ|SJM|744|Svalbard and Jan Mayen|
+SK|SVK|703|Slovakia|5449270
+SL|SLE|694|Sierra Leone|8141343
+SM|SMR|674|San Marino|34010
+SN|SEN|686|Senegal|17196308
+SO|SOM|706|Somalia|16359500
+SR|SUR|740|Suriname|591798
+SS|SSD|728|South Sudan|11381377
+ST|STP|678|São Tomé and Príncipe|223364
+SV|SLV|222|El Salvador|6518500
+SX|SXM|534|Sint Maarten|43421
+SY|SYR|760|Syria|18275704
+SZ|SWZ|748|Eswatini|1172369
+TC|TCA|796|Turks and Caicos Islands|39226
+TD|TCD|148|Chad|16914985
+TF|ATF|260|French Southern Territories|
+TG|TGO|768|Togo|8478242
+TH|THA|764|Thailand|69950844
+TJ|TJK|762|Tajikistan|9749625
+TK|TKL|772|Tokelau|1368
+TL|TLS|626|Timor-Leste|1343875
+TM|TKM|795|Turkmenistan|6117933
+TN|TUN|788|Tunisia|11935764
+TO|TON|776|Tonga|106759
+TR|TUR|792|Turkey|85042736
+TT|TTO|780|Trinidad and Tobago|1403374
+TV|TUV|798|Tuvalu|11925
+TW|TWN|158|Taiwan|23855008
+TZ|TZA|834|Tanzania|61498438
+UA|UKR|804|Ukraine|43466822
+UG|UGA|800|Uganda|47123533
+UM|UMI|581|US Minor Outlying Islands|
+US|USA|840|United States|332915074
+UY|URY|858|Uruguay|3485152
+UZ|UZB|860|Uzbekistan|33935765
+VA|VAT|336|Vatican City|812
+VC|VCT|670|Saint Vincent and the Grenadines|111269
+VE|VEN|862|Venezuela|28704947
+VG|VGB|092|British Virgin Islands|30423
+VI|VIR|850|US Virgin Islands|104218
+VN|VNM|704|Vietnam|98168829
+VU|VUT|548|Vanuatu|314464
+WF|WLF|876|Wallis and Futuna|11094
+WS|WSM|882|Samoa|200144
+YE|YEM|887|Yemen|30490639
+YT|MYT|175|Mayotte|
+ZA|ZAF|710|South Africa|60041996
+ZM|ZMB|894|Zambia|18920657
+ZW|ZWE|716|Zimbabwe|15092171
+XK|XKX||Kosovo|1782115
+`;
