@@ -5,6 +5,9 @@ import type { Job, Runner } from '$lib/model/runner';
  * and a `report`; to add one, add its line.
  */
 export const jobLoaders = {
+	'open-table': async () => (await import('./jobs/open-table')).openTableJob,
+	'read-boundaries': async () => (await import('./jobs/read-areas')).readBoundariesJob,
+	'builtin-areas': async () => (await import('./jobs/read-areas')).builtinAreasJob,
 	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 

@@ -1,0 +1,31 @@
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { Dataset } from '$lib/model/dataset';
+import type { Context } from '$lib/pipeline/context';
+
+/** Rows of a CSV file. Null and NaN are empty cells. */
+export interface ResultTable {
+	columns: string[];
+	rows: (string | number | boolean | null)[][];
+}
+
+/** What a command hands to the writers: only what has passed the gate. */
+export interface CommandResult<T> {
+	/** The whole result: `COMMAND.json`. Typed arrays become lists, NaN null. */
+	result: Protected<T>;
+	/** `COMMAND.csv` as made of the result; null: the command has none. */
+	table: ((result: T) => ResultTable) | null;
+	/** Further files by their name, as made of the result. */
+	files?: Record<string, (result: T) => string>;
+	/** How many cells the gate hid. */
+	hidden: number;
+	/** Whose rows the manifest counts; null where the command reads none. */
+	dataset: Dataset | null;
+	/** The seed that the result rests on; null where nothing is random. */
+	seed: number | null;
+	/** The project with defaults that the command itself settled, where that differs. */
+	project?: Project;
+}
+
+/** One command. `context` opens files, keeps rows, runs jobs; nothing is written until it returns. */
+export type Command<T> = (project: Project, context: Context) => Promise<CommandResult<T>>;

@@ -1,0 +1,16 @@
+import type { Command } from './command';
+
+/** Every command by its name, loaded when asked for; to add one, add its line. */
+const commands = {
+	check: async () => (await import('./check')).check,
+	aggregate: async () => (await import('./aggregate')).aggregate
+} satisfies Record<string, () => Promise<unknown>>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** Loads a command. */
+export async function loadCommand(name: CommandName): Promise<Command<unknown>> {
+	return (await commands[name]()) as unknown as Command<unknown>;
+}

@@ -1,0 +1,70 @@
+import { usableIncidents } from '$lib/database/queries/unplaced-incidents';
+import type { Dataset, LoadedFile } from '$lib/model/dataset';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Context } from './context';
+import { loadAreas } from './load-areas';
+import { loadIncidents, type IncidentTable } from './load-incidents';
+import type { LoadedProject } from './load-panel';
+import { loadPopulation } from './load-population';
+import { openIncidents } from './open-incidents';
+import { placeIncidents } from './place-incidents';
+
+/**
+ * Reads everything that a project names: its incidents into the engine, its areas and residents. From
+ * here the use cases go on: `loadPanel` and what rests on it.
+ */
+export async function openProject(project: Project, context: Context): Promise<LoadedProject> {
+	return loadProject(project, await openIncidents(project, context), context);
+}
+
+/** The same with files that were opened before, their plans confirmed by the user. */
+export async function loadProject(
+	project: Project,
+	tables: IncidentTable[],
+	context: Context
+): Promise<LoadedProject> {
+	const dataset = await loadIncidents(tables, context);
+	return placeProject(project, dataset, context);
+}
+
+/** Places loaded incidents into the project's areas and finds their residents. */
+export async function placeProject(
+	project: Project,
+	dataset: Dataset,
+	context: Context
+): Promise<LoadedProject> {
+	if (!project.areas)
+		throw new InputError(
+			'The project names no areas; add "areas": boundaries, a built-in set or a grid.'
+		);
+	if (project.areas.kind === 'grid') throw new InputError('Grids are not ready yet.');
+	const { areas, findings } = await loadAreas(project.areas, context);
+	const population = project.population
+		? await loadPopulation(project.population, areas, context)
+		: null;
+	const placed = await placeIncidents(dataset, areas, context);
+	return {
+		areas,
+		population,
+		dataset: {
+			...dataset,
+			files: await recount(dataset, context),
+			findings: [...findings, ...dataset.findings, ...placed.findings],
+			problems: [...dataset.problems, ...placed.problems]
+		}
+	};
+}
+
+/** Says of each file how many of its rows have all that an analysis needs. */
+async function recount(dataset: Dataset, { engine, signal }: Context): Promise<LoadedFile[]> {
+	const files: LoadedFile[] = [];
+	for (const file of dataset.files) {
+		const { first, count } = file.incidents;
+		const needs = { day: dataset.dated, count: dataset.counted, area: true };
+		const { columns } = await engine.query(usableIncidents(first, first + count, needs), signal);
+		const used = (columns.rows as Int32Array)[0];
+		files.push({ ...file, tally: { ...file.tally, used, rejected: file.tally.read - used } });
+	}
+	return files;
+}
