@@ -107,7 +107,13 @@ function smallestChange(
 	return answer.status === 'optimal' ? answer.objective : null;
 }
 
-function causeOf(pairs: Pairs) {
+interface Cause {
+	sentence: string;
+	code: string;
+	params: Record<string, string | number>;
+}
+
+function causeOf(pairs: Pairs): Cause {
 	const { budget } = pairs.problem;
 	for (const kind of ['area', 'programme', 'jurisdiction', 'equity'] as const) {
 		const cost = pairs.rows.reduce(
