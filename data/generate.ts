@@ -1,17 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync, strToU8 } from 'fflate';
+import { makeBasemap } from './basemap';
 import { makeDemonstration } from './demo/demonstration';
 
 /**
  * Writes the synthetic demonstration: the files that the app offers into `static/demo` (gzipped), and the
- * planted truths that tests read into `data/generated/truth.json`. Run by `npm run data`.
+ * planted truths that tests read into `data/generated/truth.json`, and the map's ground into
+ * `static/basemap`. Run by `npm run data`.
  */
 const served = new URL('../static/demo/', import.meta.url);
 const generated = new URL('./generated/', import.meta.url);
-mkdirSync(served, { recursive: true });
-mkdirSync(generated, { recursive: true });
+const basemap = new URL('../static/basemap/', import.meta.url);
+for (const folder of [served, generated, basemap]) mkdirSync(folder, { recursive: true });
 
 const { files, truth } = makeDemonstration();
 for (const [name, text] of Object.entries(files))
 	writeFileSync(new URL(`${name}.gz`, served), gzipSync(strToU8(text), { level: 9, mtime: 0 }));
 writeFileSync(new URL('truth.json', generated), `${JSON.stringify(truth, null, '\t')}\n`);
+for (const [name, collection] of Object.entries(makeBasemap()))
+	writeFileSync(new URL(name, basemap), JSON.stringify(collection));
