@@ -32,6 +32,11 @@ export const problems = {
 		false
 	],
 	'column-renamed': ['Two columns have this name; the later one is called {name}.', false],
+	'other-sheets': ['Only the sheet {read} was read; the workbook also has: {others}.', false],
+	unpivoted: [
+		'The table has a column for each period, so each of its {count} rows became one row a period.',
+		false
+	],
 	'date-missing': ['The row has no date, so it counts in no period.', false],
 	'date-unreadable': ['The value is not a date that can be read.', true],
 	'date-impossible': ['There is no such day in the calendar.', true],

@@ -1,0 +1,42 @@
+import { dateShare } from '../values/date-style';
+import { isCensored } from '../values/read-count';
+
+/** What a sample of a column's values looks like. Shares are of the values that are not empty. */
+export interface ColumnSample {
+	filled: number;
+	distinct: number;
+	/** Characters of the longest value. */
+	longest: number;
+	dates: number;
+	years: number;
+	/** Whole numbers that a spreadsheet would show as dates after 1950. */
+	serials: number;
+	numbers: number;
+	decimals: number;
+	censored: number;
+	/** Two decimal numbers in one cell. */
+	pairs: number;
+	/** Whether decimals are only codes that a spreadsheet damaged, such as 1001.0. */
+	damagedCodes: boolean;
+}
+
+/** Describes a sample of values. */
+export function describeColumn(values: readonly string[]): ColumnSample {
+	const filled = values.map((value) => value.trim()).filter(Boolean);
+	const share = (test: (value: string) => boolean) =>
+		filled.length ? filled.filter(test).length / filled.length : 0;
+	const decimal = (value: string) => /^[-−+]?\d*[.,]\d+$/.test(value);
+	return {
+		filled: filled.length,
+		distinct: new Set(filled).size,
+		longest: filled.reduce((most, value) => Math.max(most, value.length), 0),
+		dates: dateShare(filled),
+		years: share((value) => /^(19|20)\d\d(\.0+)?$/.test(value) || value === '-99'),
+		serials: share((value) => /^\d{5}(\.\d+)?$/.test(value) && Number(value) > 18264),
+		numbers: share((value) => /^[-−+]?[\d\s.,'’]*\d(e[-+]?\d+)?$/i.test(value)),
+		decimals: share(decimal),
+		censored: share(isCensored),
+		pairs: share((value) => /^[[(]?[-−+]?\d+[.,]\d+[\s,;]+[-−+]?\d+[.,]\d+[\])]?$/.test(value)),
+		damagedCodes: filled.filter(decimal).every((value) => /^\d+\.0+$/.test(value))
+	};
+}

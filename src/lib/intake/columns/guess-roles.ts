@@ -1,0 +1,134 @@
+import type { GuessedColumn, Role } from '$lib/model/intake';
+import { words } from '../values/fold';
+import { roleWords } from './role-words';
+import { describeColumn, type ColumnSample } from './describe-column';
+
+/** Roles that one column alone may play; the best claim wins. */
+const single: Role[] = [
+	'date',
+	'reportDate',
+	'year',
+	'month',
+	'coordinates',
+	'longitude',
+	'latitude',
+	'area',
+	'parent',
+	'count',
+	'population',
+	'form',
+	'stage',
+	'organisation',
+	'sex',
+	'ageBand',
+	'citizenship',
+	'origin'
+];
+
+const mostCategoryValues = 60;
+
+interface Claim {
+	column: number;
+	role: Role;
+	reason: GuessedColumn['reason'];
+	confidence: number;
+}
+
+/**
+ * Guesses the part of each column from its name and a sample of its values (one array a column).
+ * A name that the values contradict counts for nothing: a column called "date" without dates is no date.
+ */
+export function guessRoles(names: readonly string[], sample: readonly string[][]): GuessedColumn[] {
+	const described = names.map((_, i) => describeColumn(sample[i] ?? []));
+	const claims = names.flatMap((name, column) => claimsOf(name, column, described[column]));
+	claims.sort((a, b) => b.confidence - a.confidence || a.column - b.column);
+	const taken = new Map<number, Claim>();
+	const roles = new Set<Role>();
+	for (const claim of claims) {
+		if (taken.has(claim.column)) continue;
+		if (single.includes(claim.role) && roles.has(claim.role)) continue;
+		if (claim.role === 'year' && roles.has('date')) continue;
+		taken.set(claim.column, claim);
+		roles.add(claim.role);
+	}
+	// A month alone is no date; a state alone is the area, not its parent.
+	return names.map((column, i) => {
+		const claim = taken.get(i);
+		if (claim && !(claim.role === 'month' && !roles.has('year')))
+			return {
+				column,
+				role: claim.role === 'parent' && !roles.has('area') ? 'area' : claim.role,
+				reason: claim.reason,
+				confidence: claim.confidence
+			};
+		return { column, role: leftOver(described[i]), reason: 'none', confidence: 0 };
+	});
+}
+
+/** A column without a part of its own can still be filtered by, if it holds few different texts. */
+function leftOver(column: ColumnSample): Role {
+	const few = column.distinct > 0 && column.distinct <= mostCategoryValues;
+	const repeated = column.distinct < column.filled * 0.5;
+	return few && (repeated || column.filled < 20) && column.longest <= 60 ? 'category' : 'ignored';
+}
+
+function claimsOf(name: string, column: number, sample: ColumnSample): Claim[] {
+	const claims: Claim[] = [];
+	const said = words(name);
+	for (const [role, known] of roleWords) {
+		const strength = nameStrength(said, known);
+		const fit = strength ? contentFit(role, sample) : 0;
+		if (strength * fit > 0.2)
+			claims.push({ column, role, reason: 'name', confidence: round(strength * fit) });
+	}
+	if (sample.dates >= 0.9)
+		claims.push({ column, role: 'date', reason: 'content', confidence: 0.45 });
+	return claims;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+/** How well a header names a role: 1 for its very name, less for one that contains it as words. */
+function nameStrength(said: string, known: string[]): number {
+	const exact = known.indexOf(said);
+	if (exact >= 0) return 1 - Math.min(exact, 20) * 0.005;
+	const bare = said.replace(/(^| )(the|vic|hte|prs|org|cas|v|col|name|code|id|of) ?/g, ' ').trim();
+	const near = known.indexOf(bare);
+	if (near >= 0) return 0.85 - Math.min(near, 20) * 0.005;
+	let best = 0;
+	for (const word of known)
+		if (word.length > 2 && ` ${said} `.includes(` ${word} `))
+			best = Math.max(best, 0.35 + (0.4 * word.length) / said.length);
+	return best;
+}
+
+/** How well the values fit a role, 0 to 1; an empty column fits anything by half. */
+function contentFit(role: Role, sample: ColumnSample): number {
+	if (!sample.filled) return 0.5;
+	switch (role) {
+		case 'date':
+		case 'reportDate':
+			return sample.dates > 0.3 || sample.serials > 0.8 ? 1 : sample.years > 0.5 ? 0.7 : 0;
+		case 'year':
+			return sample.years > 0.5 ? 1 : 0;
+		case 'month':
+			return sample.distinct <= 14 ? 1 : 0;
+		case 'longitude':
+		case 'latitude':
+			return sample.decimals > 0.3 ? 1 : sample.numbers > 0.3 ? 0.5 : 0;
+		case 'coordinates':
+			return sample.pairs > 0.5 ? 1 : 0;
+		case 'count':
+		case 'population':
+			return sample.numbers + sample.censored > 0.5 ? 1 : 0;
+		case 'form':
+		case 'stage':
+		case 'organisation':
+			return sample.decimals > 0.2 || sample.longest > 200 ? 0 : 1;
+		case 'area':
+		case 'parent':
+			return sample.decimals > 0.2 && !sample.damagedCodes ? 0 : sample.longest > 120 ? 0.3 : 1;
+		default:
+			return 1;
+	}
+}
