@@ -81,6 +81,11 @@ export const problems = {
 	'not-an-object': ['The entry is not an object with named values.', true],
 	'json-unreadable': ['The line is not valid JSON.', true],
 	'geometry-not-point': ['The feature is not a point, so it has no place of its own.', true],
+	'geometry-not-area': ['{count} features are not areas and were left out.', false],
+	'category-total': [
+		'The row is a total over a category, so counting it would count cases twice.',
+		true
+	],
 	'geometry-unreadable': ['The shape is empty or has coordinates that are not numbers.', true],
 	'geometry-self-crossing': [
 		'The outline crosses itself; points near the crossing may fall on the wrong side.',
