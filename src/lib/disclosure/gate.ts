@@ -8,10 +8,16 @@
  * many are asked for: what is not a sum of published cells is hidden. Noise keyed to records was
  * rejected: bounded noise averages out over overlapping brushes.
  *
- * - `protectTable`, `protectFigure`, `protectFlows` apply the threshold to one table or figure by
- *   itself. They are right for a table that stands alone (no totals, no second view of the same
- *   records); views of a dataset come from its release.
- * - `protectResults` withholds what a method says about areas whose counts are hidden.
+ * **Views of a dataset** (Explore, `aggregate`, the brief, exports): count everything once, unfiltered and
+ * over the whole of the data (area × month, and area × month × value of each column), call
+ * `decideRelease` after loading, keep it for the session, and answer by `viewAreas` (map, table),
+ * `viewPeriods` (time chart, trend lines), `viewAreaPeriods` (area × period files) and `viewValues`
+ * (category bars) of `./views`. Flows are the values of the column of origins within each area. In
+ * `exact` mode there is no release: use the functions below on plain queries.
+ *
+ * **One table or figure by itself** (no totals beside it, no second view of the same records):
+ * `protectTable`, `protectFigure`, `protectFlows`. **What a method says about areas** whose counts are
+ * hidden: `protectResults`.
  */
 import {
 	statusCode,
@@ -42,6 +48,16 @@ export function statusOfCount(count: number, policy: Policy): CellStatus {
 	return count > 0 && count < policy.reliableCount ? 'unreliable' : 'shown';
 }
 
+/** A count as the policy rounds it, halves to even; as it is in `exact` mode. */
+export function roundCount(count: number, policy: Policy): number {
+	const { roundingBase } = policy;
+	if (policy.mode === 'exact' || roundingBase <= 1) return count;
+	const steps = count / roundingBase;
+	const down = Math.floor(steps);
+	const up = steps - down > 0.5 || (steps - down === 0.5 && down % 2 === 1);
+	return (down + Number(up)) * roundingBase;
+}
+
 /** Counts of one table, row-major, NaN = no data; residents of the same shape, or null. */
 export interface CountTable {
 	rows: number;
@@ -69,8 +85,10 @@ export function protectTable(table: CountTable, policy: Policy, hide?: Uint8Arra
 		statuses[cell] = statusCode[status];
 		if (status === 'hidden') hidden++;
 		if (status === 'hidden' || status === 'no-data') continue;
-		counts[cell] = count;
-		if (rates && population![cell] > 0) rates[cell] = (count / population![cell]) * 100_000;
+		counts[cell] = roundCount(count, policy);
+		const ratable = exact || count === 0 || count >= policy.minimumRateCount;
+		if (rates && ratable && population![cell] > 0)
+			rates[cell] = (counts[cell] / population![cell]) * 100_000;
 	}
 	return letOut({ rows, columns, counts, rates, statuses, hidden, exact });
 }
@@ -79,7 +97,11 @@ export function protectTable(table: CountTable, policy: Policy, hide?: Uint8Arra
 export function protectFigure(count: number, policy: Policy): ProtectedFigure {
 	const status = statusOfCount(count, policy);
 	const shown = status === 'shown' || status === 'unreliable';
-	return letOut({ count: shown ? count : NaN, status, exact: policy.mode === 'exact' });
+	return letOut({
+		count: shown ? roundCount(count, policy) : NaN,
+		status,
+		exact: policy.mode === 'exact'
+	});
 }
 
 /** Flows between places: only those that reach the minimum are let out, largest first. */
@@ -87,6 +109,7 @@ export function protectFlows(flows: ShownFlow[], policy: Policy): ProtectedFlows
 	const positive = flows.filter((flow) => flow.count > 0);
 	const shown = positive
 		.filter((flow) => statusOfCount(flow.count, policy) !== 'hidden')
+		.map((flow) => ({ ...flow, count: roundCount(flow.count, policy) }))
 		.sort((a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1));
 	return letOut({
 		flows: shown,

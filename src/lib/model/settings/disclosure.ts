@@ -7,6 +7,20 @@ export const disclosureSchema = z.strictObject({
 	minimumCount: z.int().min(1).default(11),
 	showZero: z.boolean().default(true),
 	/** Rates from fewer cases are marked unreliable. */
-	reliableCount: z.int().min(0).default(20)
+	reliableCount: z.int().min(0).default(20),
+	/** Rates from fewer cases are not shown, even where the count is. */
+	minimumRateCount: z.int().min(0).default(3),
+	/** Areas with fewer residents publish nothing of their own. */
+	minimumPopulation: z.number().min(0).default(0),
+	/** A cell of which one organisation supplies more than this share is hidden; 1: never. */
+	dominance: z.number().gt(0).max(1).default(0.8),
+	/** Counts are shown rounded to a multiple of this; 1: as they are. */
+	roundingBase: z.int().min(1).default(1),
+	/** The shortest period that may be shown. */
+	finestStep: z.enum(['day', 'week', 'month', 'quarter', 'year']).default('day'),
+	/** The most detailed places that may be shown: areas, or only the areas that hold them. */
+	finestPlace: z.enum(['area', 'parent', 'whole']).default('area'),
+	/** Columns whose combinations may be shown, in groups that share no column. Each column alone always may. */
+	crossings: z.array(z.array(z.string().min(1)).min(2)).default([])
 });
 export type Policy = z.infer<typeof disclosureSchema>;

@@ -1,0 +1,83 @@
+import type { Periods } from '$lib/model/period';
+import type { Policy } from '$lib/model/settings/disclosure';
+import { buildAreaTree, type AreaTree } from './area-tree';
+import { decideAreaTime, sumOverTrees } from './area-time-release';
+import { closedCells } from './closed-cells';
+import { decideBreakdown, type Breakdowns, type ColumnCounts } from './breakdown-release';
+import { buildTimeTree, type TimeTree } from './time-tree';
+
+/** All records of a dataset, counted: never a filtered or windowed part of it. */
+export interface ReleaseInput {
+	/** How many areas the area set has; records refer to them by index. */
+	areaCount: number;
+	/** The area each lies in (`Areas.parents`), or null. */
+	parents: string[] | null;
+	/** The base periods, over the whole of the data: months, whatever step a view shows. */
+	periods: Periods;
+	/** Cases by area (−1: in none) and period (−1: undated), one entry a combination. */
+	cells: { area: Int32Array; period: Int32Array; count: Float64Array };
+	/**
+	 * Cases by area, period and value of each column that may be filtered or charted. Columns that may
+	 * be crossed with each other come as one entry with several names; a column may stand in one entry only.
+	 */
+	columns: ColumnCounts[];
+	/** Residents of each area, for the policy's least population. */
+	population?: Float64Array | null;
+	/** Which of `columns` holds the reporting organisation, for the policy's dominance rule. */
+	organisation?: string | null;
+}
+
+/** One column's published breakdowns. */
+export interface ReleasedColumn {
+	names: string[];
+	values: (string | null)[][];
+	breakdowns: Breakdowns;
+}
+
+/**
+ * The publishable cells of a dataset, decided once. Counts that are not published are not in it: what
+ * is computed from a release alone may be shown.
+ */
+export interface Release {
+	policy: Policy;
+	areas: AreaTree;
+	times: TimeTree;
+	periods: Periods;
+	/** One byte a cell (node a, time t at `a * times + t`): published or not. */
+	known: Uint8Array;
+	/** Published counts; NaN elsewhere. */
+	counts: Float64Array;
+	columns: ReleasedColumn[];
+}
+
+/**
+ * Decides which cells of a dataset are published: call it once after loading, for the policy and the
+ * area set of the project, and answer every view by `viewAreas`, `viewPeriods` and `viewValues`.
+ * Deterministic: the same data and policy publish the same cells.
+ */
+export function decideRelease(input: ReleaseInput, policy: Policy): Release {
+	const { cells, columns } = input;
+	const any = (codes: Int32Array) => codes.includes(-1);
+	const areas = buildAreaTree(input.areaCount, input.parents, any(cells.area));
+	const times = buildTimeTree(input.periods, any(cells.period));
+	const counts = sumOverTrees(areas, times, cells);
+	const threshold = { minimumCount: policy.minimumCount, showZero: policy.showZero };
+	const organisations = columns.find(({ names }) => names[0] === input.organisation) ?? null;
+	const facts = { population: input.population ?? null, organisations };
+	const closed = closedCells(areas, times, input.periods.step, facts, policy);
+	const known = decideAreaTime(areas, times, counts, threshold, closed);
+	const released = columns.map((column) => ({
+		names: column.names,
+		values: column.values,
+		breakdowns: decideBreakdown(areas, times, counts, known, column, threshold)
+	}));
+	return {
+		policy,
+		areas,
+		times,
+		periods: input.periods,
+		known,
+		counts: counts.map((count, cell) => (known[cell] ? count : NaN)),
+		columns: released
+	};
+}

@@ -1,0 +1,167 @@
+import { statusCode, type ProtectedTable } from '$lib/model/disclosure';
+import type { Filter } from '$lib/model/project';
+import { letOut, roundCount, statusOfCount } from './gate';
+import type { Release, ReleasedColumn } from './release';
+
+/** Base periods `first` to `last` (indices), or null for everything, undated records included. */
+export type Brush = { first: number; last: number } | null;
+
+/** Why a view is hidden as a whole. */
+export type ViewProblem = 'columns-not-crossed' | 'column-not-released';
+
+/** Which values of which released column a filter keeps; null where it keeps everything. */
+interface Selection {
+	column: ReleasedColumn | null;
+	kept: Uint8Array | null;
+	problem: ViewProblem | null;
+}
+
+/**
+ * What a filter asks of a release: one entry of its columns at most. A filter over columns that are
+ * not crossed with each other has a problem, and every figure under it is hidden.
+ */
+export function selectColumn(release: Release, filter: Filter): Selection {
+	const names = Object.keys(filter);
+	if (!names.length) return { column: null, kept: null, problem: null };
+	const column = release.columns.find((entry) => names.every((name) => entry.names.includes(name)));
+	if (!column) {
+		const known = names.every((name) =>
+			release.columns.some((entry) => entry.names.includes(name))
+		);
+		return {
+			column: null,
+			kept: null,
+			problem: known ? 'columns-not-crossed' : 'column-not-released'
+		};
+	}
+	const kept = Uint8Array.from(column.values, (tuple) =>
+		Number(names.every((name) => filter[name].includes(tuple[column.names.indexOf(name)] ?? '')))
+	);
+	return { column, kept, problem: null };
+}
+
+/** The cases of one area node in a brush and a selection: their sum where it is published, else NaN. */
+export function publishedCount(
+	release: Release,
+	node: number,
+	brush: Brush,
+	selection: Selection
+): number {
+	if (selection.problem) return NaN;
+	const { times } = release;
+	if (!brush) return inNode(release, node, times.root, selection);
+	const { first, last } = times;
+	const visit = (time: number): number => {
+		if (last[time] < brush.first || first[time] > brush.last) return 0;
+		if (first[time] >= brush.first && last[time] <= brush.last) {
+			const whole = inNode(release, node, time, selection);
+			if (!Number.isNaN(whole)) return whole;
+		} else if (release.counts[node * times.children.length + time] === 0) return 0;
+		if (!times.children[time].length) return NaN;
+		let sum = 0;
+		for (const child of times.children[time]) {
+			sum += visit(child);
+			if (Number.isNaN(sum)) return NaN;
+		}
+		return sum;
+	};
+	return visit(times.dated);
+}
+
+function inNode(release: Release, node: number, time: number, { column, kept }: Selection): number {
+	const cell = node * release.times.children.length + time;
+	const count = release.counts[cell];
+	if (!column || !kept || count === 0 || Number.isNaN(count)) return count;
+	const breakdown = column.breakdowns.get(cell);
+	if (!breakdown) return NaN;
+	const seen = new Int8Array(breakdown.counts.length).fill(-1);
+	for (let value = 0; value < kept.length; value++) {
+		const group = breakdown.group[value];
+		if (!breakdown.counts[group]) continue;
+		if (seen[group] >= 0 && seen[group] !== kept[value]) return NaN;
+		seen[group] = kept[value];
+	}
+	return breakdown.counts.reduce((sum, part, group) => (seen[group] === 1 ? sum + part : sum), 0);
+}
+
+/** Cases of every area of the set in the brush, under the filter: a table of one column. */
+export function viewAreas(release: Release, brush: Brush, filter: Filter): ProtectedTable {
+	const areaCount = release.areas.leaves - (release.areas.unplaced >= 0 ? 1 : 0);
+	return viewAreaPeriods(
+		release,
+		Array.from({ length: areaCount }, (_, area) => area),
+		[brush],
+		filter
+	);
+}
+
+/** Cases of one area (an index, or −1 for all records) by stretch of periods: a table of one row. */
+export function viewPeriods(
+	release: Release,
+	area: number,
+	brushes: Brush[],
+	filter: Filter
+): ProtectedTable {
+	return viewAreaPeriods(release, [area], brushes, filter);
+}
+
+/** Cases by area (an index, −1 for all records, −2 for those in no area) and stretch of periods. */
+export function viewAreaPeriods(
+	release: Release,
+	areas: number[],
+	brushes: Brush[],
+	filter: Filter
+): ProtectedTable {
+	const selection = selectColumn(release, filter);
+	return table(release, areas.length, brushes.length, (row, column) =>
+		publishedCount(release, nodeOf(release, areas[row]), brushes[column], selection)
+	);
+}
+
+/**
+ * Cases by value of one column (one row) in the brush, under the filter of other columns crossed with
+ * it: its own filter, if any, is not applied. Values in the order of `values`.
+ */
+export function viewValues(
+	release: Release,
+	area: number,
+	brush: Brush,
+	column: string,
+	values: (string | null)[],
+	filter: Filter
+): ProtectedTable {
+	const node = nodeOf(release, area);
+	const selections = values.map((value) =>
+		selectColumn(release, { ...filter, [column]: [value ?? ''] })
+	);
+	return table(release, 1, values.length, (_, i) =>
+		publishedCount(release, node, brush, selections[i])
+	);
+}
+
+function nodeOf({ areas }: Release, area: number): number {
+	if (area === -1) return areas.root;
+	return area === -2 ? areas.unplaced : area;
+}
+
+/** Published sums as a table: hidden where there is none. A sum of open cells is open itself. */
+function table(
+	{ policy }: Release,
+	rows: number,
+	columns: number,
+	countOf: (row: number, column: number) => number
+): ProtectedTable {
+	const counts = new Float64Array(rows * columns);
+	const statuses = new Uint8Array(rows * columns);
+	let hidden = 0;
+	for (let row = 0; row < rows; row++)
+		for (let column = 0; column < columns; column++) {
+			const cell = row * columns + column;
+			const count = countOf(row, column);
+			const status = Number.isNaN(count) ? 'hidden' : statusOfCount(count, policy);
+			counts[cell] = status === 'hidden' ? NaN : roundCount(count, policy);
+			statuses[cell] = statusCode[status];
+			if (status === 'hidden') hidden++;
+		}
+	return letOut({ rows, columns, counts, rates: null, statuses, hidden, exact: false });
+}
