@@ -69,14 +69,17 @@ export function drawNegativeBinomial(mean: number, size: number, random: Random)
 	return drawPoisson((drawGamma(size, random) * mean) / size, random);
 }
 
-/**
- * A binomial number. Counts geometric gaps between successes, so its cost grows with the number
- * of successes, not of trials.
- */
+/** A binomial number: by geometric gaps for few successes, by transformed rejection (Hörmann 1993) for many. */
 export function drawBinomial(trials: number, p: number, random: Random): number {
 	if (p <= 0) return 0;
 	if (p >= 1) return trials;
 	if (p > 0.5) return trials - drawBinomial(trials, 1 - p, random);
+	return trials * p > 10
+		? binomialByRejection(trials, p, random)
+		: binomialByGaps(trials, p, random);
+}
+
+function binomialByGaps(trials: number, p: number, random: Random): number {
 	const logFailure = Math.log1p(-p);
 	let successes = -1;
 	let used = 0;
@@ -85,4 +88,28 @@ export function drawBinomial(trials: number, p: number, random: Random): number 
 		used += Math.floor(Math.log(1 - random.uniform()) / logFailure) + 1;
 	}
 	return successes;
+}
+
+function binomialByRejection(trials: number, p: number, random: Random): number {
+	const root = Math.sqrt(trials * p * (1 - p));
+	const b = 1.15 + 2.53 * root;
+	const a = -0.0873 + 0.0248 * b + 0.01 * p;
+	const centre = trials * p + 0.5;
+	const squeeze = 0.92 - 4.2 / b;
+	const alpha = (2.83 + 5.1 / b) * root;
+	const logOdds = Math.log(p / (1 - p));
+	const mode = Math.floor((trials + 1) * p);
+	const atMode = gammaln(mode + 1) + gammaln(trials - mode + 1);
+	for (;;) {
+		const u = random.uniform() - 0.5;
+		const v = 1 - random.uniform();
+		const us = 0.5 - Math.abs(u);
+		const count = Math.floor(((2 * a) / us + b) * u + centre);
+		if (count < 0 || count > trials) continue;
+		if (us >= 0.07 && v <= squeeze) return count;
+		const left = Math.log((v * alpha) / (a / (us * us) + b));
+		const density =
+			atMode - gammaln(count + 1) - gammaln(trials - count + 1) + (count - mode) * logOdds;
+		if (left <= density) return count;
+	}
 }
