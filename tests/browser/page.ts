@@ -68,6 +68,7 @@ export async function openPage(
 ): Promise<{ page: Page; trouble: Trouble }> {
 	const context = await browser.newContext({
 		viewport: { width: 1440, height: 900 },
+		serviceWorkers: 'block',
 		proxy: { server: witness!, bypass: '127.0.0.1' },
 		...options
 	});
@@ -79,7 +80,8 @@ export async function openPage(
 			found.push(`request to ${target}`);
 	});
 	context.on('console', (message) => {
-		if (message.type() === 'error') found.push(`console: ${message.text()}`);
+		if (message.type() === 'error')
+			found.push(`console: ${message.text()} (${message.location().url})`);
 	});
 	context.on('weberror', (error) => found.push(`error: ${error.error().message}`));
 	const page = await context.newPage();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
 	periodEnd,
@@ -8,6 +9,7 @@ import {
 	type Step
 } from '$lib/model/period';
 import { projectSchema } from '$lib/model/project';
+import { release } from '$lib/model/release';
 
 describe('periods', () => {
 	it.each(['day', 'week', 'month', 'quarter', 'year'] as Step[])('round-trips every %s', (step) => {
@@ -42,4 +44,8 @@ describe('the project', () => {
 				.success
 		).toBe(false);
 	});
+});
+
+it('names the release that package.json names', () => {
+	expect(release).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
