@@ -116,6 +116,14 @@ describe('boundaries of a file', () => {
 		expect(findings.map((one) => one.code)).toEqual(['boundaries-antimeridian']);
 		expect(Math.abs(areas.centres[0])).toBeCloseTo(180, 6);
 		expect((areas.features.features[0].geometry as Polygon).coordinates[0][1][0]).toBe(190);
+		const bowTie: Position[] = [
+			[0, 0],
+			[2, 2],
+			[2, 0],
+			[0, 2],
+			[0, 0]
+		];
+		expect(codes(collection([{}, [bowTie]]))).toEqual(['boundaries-self-crossing']);
 		const withPoint = collection([{}, [square(0, 0)]]) as FeatureCollection;
 		withPoint.features.push({
 			type: 'Feature',

@@ -1,5 +1,11 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { bandedPolygon, polygonHolds, type BandedPolygon } from './banded-polygon';
+import {
+	bandedPolygons,
+	boxOf,
+	edgesOf,
+	polygonHolds,
+	type BandedPolygons
+} from './banded-polygons';
 import { extent, partsOf, shifted, type Part } from './rings';
 
 /**
@@ -20,7 +26,7 @@ export interface AreaIndex {
 	crossing: Int32Array;
 	/** For each list the first area that covers its cell whole, or −1. */
 	covering: Int32Array;
-	polygons: BandedPolygon[];
+	polygons: BandedPolygons;
 	/** The area that each polygon belongs to, ascending. */
 	areaOf: Int32Array;
 }
@@ -33,28 +39,29 @@ const CELLS_PER_EDGE = 16;
 
 /** Builds the index of some areas. Longitudes that leave [−180, 180] are found from both sides. */
 export function areaIndex(features: PolygonFeatures): AreaIndex {
-	const polygons: BandedPolygon[] = [];
+	const parts: Part[] = [];
 	const areas: number[] = [];
 	features.features.forEach((feature, area) => {
 		for (const part of partsOf(feature.geometry))
 			for (const copy of aroundTheGlobe(part)) {
-				polygons.push(bandedPolygon(copy));
+				parts.push(copy);
 				areas.push(area);
 			}
 	});
+	const polygons = bandedPolygons(parts);
 	const raster = emptyRaster(polygons);
 	const cells: number[] = [];
 	const owners: number[] = [];
 	const stamp = new Int32Array(raster.columns * raster.rows).fill(-1);
-	polygons.forEach((polygon, p) => {
-		markEdges(raster, polygon, (cell) => {
+	for (let p = 0; p < polygons.count; p++) {
+		markEdges(raster, edgesOf(polygons, p), (cell) => {
 			if (stamp[cell] === p) return;
 			stamp[cell] = p;
 			cells.push(cell);
 			owners.push(p);
 		});
-		fillInside(raster, polygon, (cell) => stamp[cell] === p, areas[p]);
-	});
+		fillInside(raster, polygons, p, (cell) => stamp[cell] === p, areas[p]);
+	}
 	const lists = listsOf(raster, cells, owners);
 	return { ...raster, ...lists, polygons, areaOf: Int32Array.from(areas) };
 }
@@ -70,16 +77,16 @@ function aroundTheGlobe(part: Part): Part[] {
 
 type Raster = Pick<AreaIndex, 'minX' | 'minY' | 'maxX' | 'maxY' | 'columns' | 'rows' | 'cells'>;
 
-function emptyRaster(polygons: BandedPolygon[]): Raster {
+function emptyRaster(polygons: BandedPolygons): Raster {
 	const box = { minX: 180, minY: 90, maxX: -180, maxY: -90 };
-	let edges = 0;
-	for (const polygon of polygons) {
-		box.minX = Math.min(box.minX, Math.max(-180, polygon.minX));
-		box.maxX = Math.max(box.maxX, Math.min(180, polygon.maxX));
-		box.minY = Math.min(box.minY, polygon.minY);
-		box.maxY = Math.max(box.maxY, polygon.maxY);
-		edges += polygon.edges.length / 4;
+	for (let p = 0; p < polygons.count; p++) {
+		const [west, south, east, north] = boxOf(polygons, p);
+		box.minX = Math.min(box.minX, Math.max(-180, west));
+		box.maxX = Math.max(box.maxX, Math.min(180, east));
+		box.minY = Math.min(box.minY, south);
+		box.maxY = Math.max(box.maxY, north);
 	}
+	const edges = polygons.edges.length / 4;
 	const cells = Math.min(MAX_CELLS, Math.max(MIN_CELLS, edges * CELLS_PER_EDGE));
 	const width = Math.max(box.maxX - box.minX, 1e-9);
 	const height = Math.max(box.maxY - box.minY, 1e-9);
@@ -101,8 +108,7 @@ function rowOf(raster: Raster, y: number): number {
 }
 
 /** Names every cell that an edge may touch: a hair too many, never one too few. */
-function markEdges(raster: Raster, polygon: BandedPolygon, mark: (cell: number) => void): void {
-	const { edges } = polygon;
+function markEdges(raster: Raster, edges: Float64Array, mark: (cell: number) => void): void {
 	const rowHeight = (raster.maxY - raster.minY) / raster.rows;
 	const hairX = ((raster.maxX - raster.minX) / raster.columns) * 1e-6;
 	const hairY = rowHeight * 1e-6;
@@ -127,15 +133,17 @@ function markEdges(raster: Raster, polygon: BandedPolygon, mark: (cell: number) 
 /** Gives the cells between a polygon's edges to its area, one test for each run of cells. */
 function fillInside(
 	raster: Raster,
-	polygon: BandedPolygon,
+	polygons: BandedPolygons,
+	p: number,
 	hasEdge: (cell: number) => boolean,
 	area: number
 ): void {
-	if (polygon.maxX < raster.minX || polygon.minX > raster.maxX) return;
-	const lastRow = rowOf(raster, polygon.maxY);
-	const firstColumn = columnOf(raster, polygon.minX);
-	const lastColumn = columnOf(raster, polygon.maxX);
-	for (let row = rowOf(raster, polygon.minY); row <= lastRow; row++) {
+	const [west, south, east, north] = boxOf(polygons, p);
+	if (east < raster.minX || west > raster.maxX) return;
+	const lastRow = rowOf(raster, north);
+	const firstColumn = columnOf(raster, west);
+	const lastColumn = columnOf(raster, east);
+	for (let row = rowOf(raster, south); row <= lastRow; row++) {
 		const y = raster.minY + ((row + 0.5) * (raster.maxY - raster.minY)) / raster.rows;
 		let known = false;
 		let inside = false;
@@ -147,7 +155,7 @@ function fillInside(
 			}
 			if (!known) {
 				const x = raster.minX + ((column + 0.5) * (raster.maxX - raster.minX)) / raster.columns;
-				inside = polygonHolds(polygon, x, y);
+				inside = polygonHolds(polygons, p, x, y);
 				known = true;
 			}
 			if (inside && raster.cells[cell] < 0) raster.cells[cell] = area;

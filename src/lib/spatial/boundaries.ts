@@ -123,6 +123,8 @@ const repairSentences: Record<
 	'unclosed-ring': (n) => `${n} rings did not end where they began and were closed.`,
 	'short-ring': (n) => `${n} rings had fewer than three corners and were left out.`,
 	antimeridian: (n) => `${n} rings cross the antimeridian and were joined across it.`,
+	'self-crossing': (n) =>
+		`${n} rings cross themselves; where they do, inside is what they wind around an odd number of times.`,
 	'third-dimension': (n) => `${n} rings had heights, which were left out.`
 };
 

@@ -1,10 +1,11 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { InputError, type Place } from '$lib/model/problem';
+import { crossesItself } from './crosses-itself';
 import { continuousRing, polygonsOf } from './rings';
 
-/** What was set right in a geometry, by its code, and how often. */
+/** What was found or set right in a geometry, by its code, and how often. */
 export type Repairs = Map<
-	'unclosed-ring' | 'short-ring' | 'antimeridian' | 'third-dimension',
+	'unclosed-ring' | 'short-ring' | 'antimeridian' | 'third-dimension' | 'self-crossing',
 	number
 >;
 
@@ -39,6 +40,7 @@ export function cleanGeometry(
 			}
 			if (points.some(([x], k) => k < ring.length && x !== ring[k][0])) count('antimeridian');
 			else if (unclosed) count('unclosed-ring');
+			if (crossesItself(points)) count('self-crossing');
 			cleaned.push(points);
 		}
 		if (cleaned.length > 0) polygons.push(cleaned);

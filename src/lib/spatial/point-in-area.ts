@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { areaIndex, type AreaIndex } from './area-index';
-import { polygonHolds } from './banded-polygon';
+import { polygonHolds } from './banded-polygons';
 
 /**
  * The area of each point, as an index into `features`, −1 for none (also for coordinates that are
@@ -49,7 +49,7 @@ function areaAt(index: AreaIndex, list: number, x: number, y: number): number {
 		const polygon = index.crossing[k];
 		const area = index.areaOf[polygon];
 		if (covering >= 0 && area >= covering) return covering;
-		if (polygonHolds(index.polygons[polygon], x, y)) return area;
+		if (polygonHolds(index.polygons, polygon, x, y)) return area;
 	}
 	return covering;
 }
