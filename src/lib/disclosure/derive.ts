@@ -11,3 +11,11 @@ export function deriveProtected<From, To>(
 ): Protected<To> {
 	return letOut(derive(from));
 }
+
+/** The same of several protected values by name; null where there is none. */
+export function deriveProtectedFrom<
+	Parts extends Record<string, Protected<unknown> | Protected<unknown>[] | null>,
+	To
+>(parts: Parts, derive: (parts: Parts) => To): Protected<To> {
+	return letOut(derive(parts));
+}

@@ -8,7 +8,8 @@ import { loadIncidents, type IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
 import { loadPopulation } from './load-population';
 import { openIncidents } from './open-incidents';
-import { placeIncidents } from './place-incidents';
+import { findUnplaced, placeIncidents } from './place-incidents';
+import { placeOnGrid } from './place-on-grid';
 
 /**
  * Reads everything that a project names: its incidents into the engine, its areas and residents. From
@@ -38,12 +39,17 @@ export async function placeProject(
 		throw new InputError(
 			'The project names no areas; add "areas": boundaries, a built-in set or a grid.'
 		);
-	if (project.areas.kind === 'grid') throw new InputError('Grids are not ready yet.');
-	const { areas, findings } = await loadAreas(project.areas, context);
+	const { areas, findings } =
+		project.areas.kind === 'grid'
+			? { areas: await placeOnGrid(dataset, project.areas, context), findings: [] }
+			: await loadAreas(project.areas, context);
 	const population = project.population
 		? await loadPopulation(project.population, areas, context)
 		: null;
-	const placed = await placeIncidents(dataset, areas, context);
+	const placed =
+		project.areas.kind === 'grid'
+			? await findUnplaced(dataset, [], context)
+			: await placeIncidents(dataset, areas, context);
 	return {
 		areas,
 		population,

@@ -18,7 +18,7 @@ import { matchPlaces } from './incidents/match-places';
 /** So many points are joined at a time, which bounds the memory whatever the number of rows. */
 const batchRows = 1_000_000;
 /** Coordinates are kept to about 100 m once they have found their areas. */
-const keptDecimals = 3;
+export const keptDecimals = 3;
 
 /**
  * Writes the area of every incident into the engine: by its name or code where it has one, else by
@@ -45,7 +45,7 @@ export async function placeIncidents(
 		await engine.execute(assignByPlace(), signal);
 	}
 	if (dataset.exactCoordinates) await engine.execute(coarsenCoordinates(keptDecimals), signal);
-	return unplaced(
+	return findUnplaced(
 		dataset,
 		matches.map(({ problem }) => problem),
 		context
@@ -57,10 +57,9 @@ async function placeByCoordinates(
 	areas: Areas,
 	{ engine, runner, signal, onProgress }: Context
 ): Promise<void> {
-	const end = dataset.files.reduce((rows, { incidents }) => rows + incidents.count, 0);
-	for (let from = 0; from < end; from += batchRows) {
-		onProgress?.({ share: from / end, step: 'place' });
-		const { columns } = await engine.query(incidentCoordinates(from, from + batchRows), signal);
+	for (const [from, to] of batches(dataset)) {
+		onProgress?.({ share: from / Math.max(1, to), step: 'place' });
+		const { columns } = await engine.query(incidentCoordinates(from, to), signal);
 		const longitudes = columns.longitude as Float64Array;
 		const latitudes = columns.latitude as Float64Array;
 		const found = await runner.run(
@@ -70,6 +69,13 @@ async function placeByCoordinates(
 		);
 		await assignRows('area', columns.row as Int32Array, found, { engine, signal });
 	}
+}
+
+/** The incidents' numbers in stretches that are worked on one after another. */
+export function batches(dataset: Dataset): [from: number, to: number][] {
+	const end = dataset.files.reduce((rows, { incidents }) => rows + incidents.count, 0);
+	const count = Math.max(1, Math.ceil(end / batchRows));
+	return Array.from({ length: count }, (_, i) => [i * batchRows, (i + 1) * batchRows]);
 }
 
 /** Writes the found index of each row into a column of the incidents; -1 leaves it empty. */
@@ -96,7 +102,8 @@ export async function assignRows(
 	await engine.execute({ sql: 'DROP TABLE assigned', values: [] });
 }
 
-async function unplaced(
+/** The incidents without an area and why. `placeProblems`: by place's code, where matching said. */
+export async function findUnplaced(
 	dataset: Dataset,
 	placeProblems: (ProblemCode | null)[],
 	{ engine, signal }: Context

@@ -43,3 +43,22 @@ function nearestYear({ years, residents }: PopulationTable, area: number, year: 
 	}
 	return best;
 }
+
+/** Residents of every area, averaged over the periods `first` to `last`; null where nothing is known. */
+export function meanPopulation(
+	{ areas, population }: { areas: Areas; population: PopulationTable | null },
+	periods: Periods,
+	{ first, last }: { first: number; last: number },
+	dated: boolean
+): Float64Array | null {
+	if (!population || last < first) return areas.population;
+	const length = last - first + 1;
+	const years = population.years.length > 1 ? length : 1;
+	const window = { ...periods, first: periods.first + first, length: years };
+	const residents = populationByPeriod(areas, population, window, dated)!;
+	return Float64Array.from(areas.ids, (_, area) => {
+		let sum = 0;
+		for (let t = 0; t < years; t++) sum += residents[area * years + t];
+		return sum / years;
+	});
+}

@@ -8,6 +8,10 @@ export const jobLoaders = {
 	'open-table': async () => (await import('./jobs/open-table')).openTableJob,
 	'read-boundaries': async () => (await import('./jobs/read-areas')).readBoundariesJob,
 	'builtin-areas': async () => (await import('./jobs/read-areas')).builtinAreasJob,
+	'grid-cells': async () => (await import('./jobs/grid-cells')).gridCellsJob,
+	'grid-areas': async () => (await import('./jobs/grid-cells')).gridAreasJob,
+	'count-cells': async () => (await import('./jobs/count-cells')).countCellsJob,
+	'draw-cells': async () => (await import('./jobs/count-cells')).drawCellsJob,
 	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 

@@ -1,0 +1,133 @@
+import type { Selection } from '$lib/database/queries/selection';
+import type { ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { Protected } from '$lib/model/protected';
+import type { RunOptions } from '$lib/model/runner';
+import type { Context } from './context';
+import { composeView, type FlowEnds, type ViewSource } from './explore/compose-view';
+import { thresholdCounter } from './explore/counter';
+import {
+	tallyBy,
+	tallyCells,
+	tallyFlows,
+	type FlowTally,
+	type TallyRequest
+} from './explore/load-tallies';
+import { totalOf } from './explore/prefix-table';
+import { dataPeriods, trendStretches } from './explore/stretches';
+import { matchPlaces } from './incidents/match-places';
+import type { LoadedProject } from './load-panel';
+import { filterCodes } from './select-incidents';
+
+/** The category columns that can name where somebody came from, the likeliest first. */
+const originColumns = ['origin', 'citizenship'];
+
+/**
+ * Answers what the Explore page asks of one loaded project. The engine counts once for each filter and
+ * step, over all periods; a moved brush is then answered from those small tables, without engine or worker.
+ */
+export class Explorer {
+	#kept = new Map<string, { key: string; value: Promise<unknown> }>();
+
+	constructor(
+		private readonly loaded: LoadedProject,
+		private readonly context: Context
+	) {}
+
+	/** The view of a request. The same request gives the same view. */
+	async explore(
+		request: ExploreRequest,
+		options: RunOptions = {}
+	): Promise<Protected<ExploreView>> {
+		return composeView(request, await this.#source(request, { ...this.context, ...options }));
+	}
+
+	async #source(request: ExploreRequest, context: Context): Promise<ViewSource> {
+		const { loaded } = this;
+		const { dataset, areas } = loaded;
+		const { step } = request.period;
+		const periods = dataPeriods(dataset, step);
+		const kept = filterCodes(dataset, request.filter);
+		const selected = request.selectedArea === null ? -1 : areas.ids.indexOf(request.selectedArea);
+		const filter = JSON.stringify([step, request.filter]);
+		const selection: Selection = { codes: kept, days: { from: null, to: null }, area: null };
+		const tally: TallyRequest = { loaded, periods, selection };
+		const ofArea = { ...tally, selection: { ...selection, area: selected < 0 ? null : selected } };
+
+		const byArea = await this.#once('areas', filter, () =>
+			tallyBy('area', areas.ids.length, tally, context)
+		);
+		const byCategory = await this.#once('categories', filter + selected, () =>
+			inTurn(dataset.categories, ({ values }, category) =>
+				tallyBy({ category }, values.length, ofArea, context)
+			)
+		);
+		const flows = await this.#once('flows', filter, () => this.#flows(tally, context));
+		const cells = request.cells
+			? await this.#once('cells', filter + JSON.stringify(request.cells), () =>
+					tallyCells(request.cells!, tally, context)
+				)
+			: null;
+		const all = await this.#once('all', filter, async () => totalOf(byArea));
+		const counter = thresholdCounter({ byArea, all, byCategory }, request.policy);
+		const stretches = trendStretches(periods);
+		const trend = await this.#once('trend', filter + JSON.stringify(request.policy), async () =>
+			counter.areas(stretches, null)
+		);
+		return {
+			loaded,
+			periods,
+			counter,
+			trend: { table: trend, length: stretches.length },
+			flows,
+			cells,
+			kept,
+			selected
+		};
+	}
+
+	/** Origins to areas, where a column names places of origin. */
+	async #flows(tally: TallyRequest, context: Context): Promise<(FlowTally & FlowEnds) | null> {
+		const { dataset, areas } = this.loaded;
+		const id = originColumns.find((name) =>
+			dataset.categories.some((column) => column.id === name)
+		);
+		if (id === undefined) return null;
+		const column = dataset.categories.findIndex((category) => category.id === id);
+		const names = dataset.categories[column].values;
+		const found = await tallyFlows(column, tally, context);
+		const matches = matchPlaces(names, areas);
+		const centreOf = (area: number | null) =>
+			area === null ? [NaN, NaN] : [areas.centres[2 * area], areas.centres[2 * area + 1]];
+		const originAreas = Array.from(found.origins, (code) => matches[code].area);
+		return {
+			...found,
+			originNames: originAreas.map((area, i) =>
+				area === null ? names[found.origins[i]] : areas.names[area]
+			),
+			originCentres: Float64Array.from(originAreas.flatMap(centreOf)),
+			destinationNames: Array.from(found.destinations, (area) => areas.names[area]),
+			destinationCentres: Float64Array.from(Array.from(found.destinations).flatMap(centreOf))
+		};
+	}
+
+	/** Keeps the newest value of each kind; one that failed is made again. */
+	async #once<T>(kind: string, key: string, make: () => Promise<T>): Promise<T> {
+		const known = this.#kept.get(kind);
+		if (known?.key === key) return known.value as Promise<T>;
+		const value = make();
+		this.#kept.set(kind, { key, value });
+		value.catch(() => {
+			if (this.#kept.get(kind)?.value === value) this.#kept.delete(kind);
+		});
+		return value;
+	}
+}
+
+async function inTurn<From, To>(
+	items: From[],
+	work: (item: From, index: number) => Promise<To>
+): Promise<To[]> {
+	const results: To[] = [];
+	for (const [i, item] of items.entries()) results.push(await work(item, i));
+	return results;
+}
