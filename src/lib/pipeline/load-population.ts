@@ -7,6 +7,7 @@ import type { PopulationSettings } from '$lib/model/settings/areas';
 import type { Context } from './context';
 import { matchPlaces } from './incidents/match-places';
 import { stageTable } from './incidents/stage-table';
+import { openTables } from './open-incidents';
 import type { PopulationTable } from './population';
 
 /** Reads the residents of the areas from the project's population file. Rows of other areas are passed over. */
@@ -16,8 +17,7 @@ export async function loadPopulation(
 	context: Context
 ): Promise<PopulationTable> {
 	const { file, columns: named } = settings;
-	const blob = await context.files.open(file);
-	const { staged } = await context.runner.run('open-table', { name: file, blob }, context);
+	const [{ staged }] = await openTables(file, context);
 	const indexOf = (column: string) => {
 		const index = staged.names.indexOf(column);
 		if (index >= 0) return index;

@@ -1,3 +1,4 @@
+import type { OpenedTable } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
@@ -9,11 +10,22 @@ export async function openIncidents(project: Project, context: Context): Promise
 	if (project.incidents.length === 0)
 		throw new InputError('The project names no file of incidents; add one under "incidents".');
 	const tables: IncidentTable[] = [];
-	for (const settings of project.incidents) {
-		const blob = await context.files.open(settings.file);
-		const opened = await context.runner.run('open-table', { name: settings.file, blob }, context);
-		const plan = planColumns(opened.staged.names, settings, opened.plan);
-		tables.push({ opened, plan, settings });
-	}
+	for (const settings of project.incidents)
+		for (const opened of await openTables(settings.file, context))
+			tables.push({ opened, settings, plan: planColumns(opened, settings) });
+	return tables;
+}
+
+/** The tables in a file: one, or several where it is an archive. */
+export async function openTables(name: string, context: Context): Promise<OpenedTable[]> {
+	const blob = await context.files.open(name);
+	const opened = await context.runner.run('open-file', { file: { name, blob } }, context);
+	const tables = opened.filter((file) => file.kind === 'table');
+	if (tables.length === 0)
+		throw new InputError(
+			'This file holds boundaries, not rows; name it under "areas".',
+			{ file: name },
+			'no-rows'
+		);
 	return tables;
 }

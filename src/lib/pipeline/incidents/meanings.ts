@@ -55,7 +55,7 @@ export function meaningsOf(
 			});
 		}
 		case 'count': {
-			const style = column.plan.number ?? numberStyle(texts, 'whole');
+			const style = numberStyle(texts, 'whole');
 			return texts.map((text) => {
 				const read = readCount(text, style, missing);
 				return read.kind === 'value'

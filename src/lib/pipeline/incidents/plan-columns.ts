@@ -1,17 +1,27 @@
 import { missingValues } from '$lib/intake/values/missing-values';
-import type { ColumnPlan, ReadingPlan, Role } from '$lib/model/intake';
+import type {
+	ColumnPlan,
+	IdentifyingColumn,
+	OpenedTable,
+	ReadingPlan,
+	Role
+} from '$lib/model/intake';
 import { didYouMean } from '$lib/model/nearest-name';
 import { InputError } from '$lib/model/problem';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
+import { categoryRoles } from './source-columns';
 
 /**
  * The plan of a file as the project wants it: columns it names play the part it says, parts it sets to
  * null are played by none, everything else stays as guessed.
  */
 export function planColumns(
-	names: string[],
-	settings: IncidentsSettings,
-	guessed: ReadingPlan
+	{
+		staged: { names },
+		plan: guessed,
+		identifying
+	}: Pick<OpenedTable, 'staged' | 'plan' | 'identifying'>,
+	settings: IncidentsSettings
 ): ReadingPlan {
 	const asked = new Map<string, Role>();
 	const settled = new Set<Role>();
@@ -25,6 +35,7 @@ export function planColumns(
 					{ file: settings.file, column },
 					'unknown-column'
 				);
+			refuseIdentifying(column, part as Role, identifying, settings);
 			asked.set(column, part as Role);
 		}
 	}
@@ -46,4 +57,30 @@ export function planColumns(
 	});
 	const combined = guessed.combined.filter(({ role }) => !settled.has(role));
 	return { ...guessed, columns, combined };
+}
+
+/** The parts whose values are shown one by one; the others only ever become numbers, days and areas. */
+const shownRoles = new Set<Role>(categoryRoles);
+
+/** A column that could identify people becomes a category only by the user's recorded choice, identities never. */
+function refuseIdentifying(
+	column: string,
+	role: Role,
+	identifying: IdentifyingColumn[],
+	{ file, keepIdentifying }: IncidentsSettings
+): void {
+	const found = identifying.find((one) => one.column === column);
+	if (!found || found.treatment === 'join-only') return;
+	if (found.treatment === 'refuse')
+		throw new InputError(
+			`The column ${JSON.stringify(column)} holds identities of people and is never loaded; take it out of "columns".`,
+			{ file, column },
+			'identifying-refused'
+		);
+	if (shownRoles.has(role) && !keepIdentifying.includes(column))
+		throw new InputError(
+			`The column ${JSON.stringify(column)} could identify people (${found.kind}); take it out of "columns", or add it to "keepIdentifying" as a deliberate choice.`,
+			{ file, column },
+			'identifying'
+		);
 }
