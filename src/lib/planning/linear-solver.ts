@@ -35,15 +35,13 @@ export interface SolveOptions {
 /** Solves linear and mixed whole-number programmes. HiGHS implements it; see `solveWithHighs`. */
 export type LinearSolver = (model: LinearModel, options?: SolveOptions) => LinearAnswer;
 
-/** Gathers columns of a linear programme one at a time. */
+/** Gathers the columns and rows of a linear programme. */
 export class ModelBuilder {
 	private readonly cost: number[] = [];
 	private readonly lower: number[] = [];
 	private readonly upper: number[] = [];
 	private readonly wholes: number[] = [];
-	private readonly starts: number[] = [0];
-	private readonly indices: number[] = [];
-	private readonly values: number[] = [];
+	private readonly entries: [row: number, value: number][][] = [];
 	private readonly rowLower: number[] = [];
 	private readonly rowUpper: number[] = [];
 
@@ -58,19 +56,20 @@ export class ModelBuilder {
 	column(
 		cost: number,
 		upper: number,
-		entries: readonly (readonly [row: number, value: number])[],
+		entries: [row: number, value: number][],
 		options: { lower?: number; whole?: boolean } = {}
 	): number {
 		this.cost.push(cost);
 		this.lower.push(options.lower ?? 0);
 		this.upper.push(upper);
 		this.wholes.push(options.whole ? 1 : 0);
-		for (const [row, value] of entries) {
-			this.indices.push(row);
-			this.values.push(value);
-		}
-		this.starts.push(this.indices.length);
+		this.entries.push(entries);
 		return this.cost.length - 1;
+	}
+
+	/** Adds an entry to a column that is there already. */
+	entry(column: number, row: number, value: number): void {
+		this.entries[column].push([row, value]);
 	}
 
 	get columns(): number {
@@ -78,6 +77,16 @@ export class ModelBuilder {
 	}
 
 	build(maximise: boolean): LinearModel {
+		const starts = new Int32Array(this.cost.length + 1);
+		this.entries.forEach((column, i) => (starts[i + 1] = starts[i] + column.length));
+		const indices = new Int32Array(starts[this.cost.length]);
+		const values = new Float64Array(indices.length);
+		this.entries.forEach((column, i) =>
+			column.forEach(([row, value], k) => {
+				indices[starts[i] + k] = row;
+				values[starts[i] + k] = value;
+			})
+		);
 		return {
 			maximise,
 			cost: Float64Array.from(this.cost),
@@ -85,9 +94,9 @@ export class ModelBuilder {
 			columnUpper: Float64Array.from(this.upper),
 			rowLower: Float64Array.from(this.rowLower),
 			rowUpper: Float64Array.from(this.rowUpper),
-			starts: Int32Array.from(this.starts),
-			indices: Int32Array.from(this.indices),
-			values: Float64Array.from(this.values),
+			starts,
+			indices,
+			values,
 			whole: this.wholes.includes(1) ? Uint8Array.from(this.wholes) : null
 		};
 	}

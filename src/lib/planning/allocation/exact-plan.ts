@@ -99,7 +99,7 @@ function solveOnce(
 			builder.column(
 				1,
 				1,
-				areas.map((area) => [areaRows.get(area)!, 1] as const)
+				areas.map((area): [number, number] => [areaRows.get(area)!, 1])
 			);
 	}
 	const first = builder.columns;
