@@ -57,7 +57,10 @@ function enumerate(problem: SiteProblem): number {
 	const { candidates, count, demand, distances, existing, objective, reach } = problem;
 	const all = Array.from({ length: candidates }, (_, i) => i);
 	const fixed = all.filter((i) => existing?.[i]);
-	const values = subsets(all.filter((i) => !existing?.[i]), count).map((chosen) => {
+	const values = subsets(
+		all.filter((i) => !existing?.[i]),
+		count
+	).map((chosen) => {
 		const open = [...fixed, ...chosen];
 		const nearest = Array.from(demand, (_, place) =>
 			Math.min(...open.map((site) => distances[site * demand.length + place]))
@@ -115,8 +118,8 @@ describe('sites', () => {
 		[{ reach: 0 }, 'how far a site reaches'],
 		[{ distances: new Float64Array(160).fill(NaN) }, 'every distance']
 	])('case %# is refused with a sentence', (change, part) => {
-		expect(() => placeSites({ ...instance(1, 20, 8, 2, 'max-covering'), ...change }, solver)).toThrow(
-			part
-		);
+		expect(() =>
+			placeSites({ ...instance(1, 20, 8, 2, 'max-covering'), ...change }, solver)
+		).toThrow(part);
 	});
 });

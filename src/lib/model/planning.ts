@@ -156,3 +156,50 @@ export interface SitePlan {
 	bound: number;
 	gap: number;
 }
+
+/** Cases by area as recorded and as they may truly be. NaN where nothing can be said. */
+export interface CaseEstimates {
+	method: 'none' | 'scenario' | 'effort';
+	reported: Float64Array;
+	estimated: Float64Array;
+	lower: Float64Array;
+	upper: Float64Array;
+}
+
+/** Part of a need index: how a quantity would share all need out among the areas. */
+export interface NeedComponent {
+	id: string;
+	/** `amount`: a number of cases or people. `intensity`: a rate or score, counted against residents. */
+	kind: 'amount' | 'intensity';
+	values: Float64Array;
+	weight: number;
+}
+
+/** Need by area with what each component adds to it, component-major. */
+export interface NeedIndex {
+	need: Float64Array;
+	components: string[];
+	contributions: Float64Array;
+	/** Per component, how many areas had no value and count as its average. */
+	missing: number[];
+}
+
+/** How a plan does over the draws. Regret is the share of the best effect that it misses. */
+export interface PlanUnderDraws {
+	meanRegret: number;
+	regret90: number;
+	meanEffect: number;
+	/** 5th and 95th percentile of the effect. */
+	effectLower: number;
+	effectUpper: number;
+}
+
+export interface RobustnessReport {
+	draws: number;
+	/** The share of draws whose best plan funds the area, and the area's programme (area-major). */
+	fundedAreas: Float64Array;
+	fundedPairs: Float64Array;
+	plan: PlanUnderDraws;
+	/** The candidate with the least 90th percentile of regret. */
+	robust: PlanUnderDraws & { units: Float64Array };
+}

@@ -12,10 +12,24 @@ export interface DualPrices {
  * Prices for the limits that areas share (budget, programmes, groups), by coordinate descent on the
  * Lagrangian dual: each price in turn is set, by halving, to where the areas' own choices use the
  * row just to its limit. Limits of an area alone are kept within its choice. With thousands of areas
- * the dual is nearly smooth and a few rounds do.
+ * the dual is nearly smooth and a few rounds do. With `start`, prices of a similar problem, only the
+ * price of the budget is set anew.
  */
-export function findDualPrices(pairs: Pairs, segments: Segments, slopes: Float64Array): DualPrices {
+export function findDualPrices(
+	pairs: Pairs,
+	segments: Segments,
+	slopes: Float64Array,
+	start?: Float64Array
+): DualPrices {
 	const market = new Market(pairs, segments, slopes);
+	if (start) {
+		market.prices.set(start);
+		market.clear(
+			0,
+			slopes.reduce((most, slope) => Math.max(most, slope), 0)
+		);
+		return { prices: market.prices, steps: market.steps };
+	}
 	const shared = pairs.rows.flatMap((row, i) => (row.kind === 'area' ? [] : [i]));
 	const top = slopes.reduce((most, slope) => Math.max(most, slope), 0);
 	market.setPrice(0, top / 1e4);

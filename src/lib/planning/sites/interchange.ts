@@ -37,10 +37,8 @@ export function placeByInterchange(problem: SiteProblem): SitePlan {
 	const sites = Int32Array.from(open).sort();
 	const assigned = nearestOpen(problem, sites);
 	const objective =
-		assigned.reduce(
-			(sum, site, place) => sum + demand[place] * distances[site * many + place],
-			0
-		) / total;
+		assigned.reduce((sum, site, place) => sum + demand[place] * distances[site * many + place], 0) /
+		total;
 	const bound = medianBound(problem, objective * total) / total;
 	return { open: sites, assigned, objective, bound, gap: gapBetween(objective, bound) };
 }
@@ -49,7 +47,7 @@ export function placeByInterchange(problem: SiteProblem): SitePlan {
 function improve(problem: SiteProblem, open: Set<number>, fixed: Set<number>): void {
 	const { candidates, demand, distances } = problem;
 	const many = demand.length;
-	for (let swapped = true; swapped; ) {
+	for (let swapped = true; swapped;) {
 		swapped = false;
 		const sites = [...open];
 		const first = new Float64Array(many).fill(Infinity);

@@ -38,7 +38,9 @@ export function solveCovering(
 	const assigned = new Int32Array(many).fill(-1);
 	const best = new Float64Array(many).fill(Infinity);
 	for (const { place, candidate, share } of links) {
-		const serves = capacity ? answer.columns[share] > 1e-6 : answer.columns[first + candidate] > 0.5;
+		const serves = capacity
+			? answer.columns[share] > 1e-6
+			: answer.columns[first + candidate] > 0.5;
 		const distance = distances[candidate * many + place];
 		if (serves && distance < best[place]) [assigned[place], best[place]] = [candidate, distance];
 	}

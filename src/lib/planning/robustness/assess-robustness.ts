@@ -1,0 +1,177 @@
+import type { AllocationProblem, RobustnessReport } from '$lib/model/planning';
+import type { Progress } from '$lib/model/runner';
+import { drawNormal } from '$lib/numeric/draws';
+import { createRandom } from '$lib/numeric/random';
+import { baseEffect, layOut, type Pairs, stepsPerUnit } from '../allocation/allocation-rows';
+import { findDualPrices } from '../allocation/dual-prices';
+import { fillGreedily, keepsLimits, slopesOf, startFilling } from '../allocation/greedy-plan';
+import { cutSegments, orderDescending } from '../allocation/segments';
+import { trimPlan } from '../allocation/trim-plan';
+
+export interface RobustnessInput {
+	problem: AllocationProblem;
+	/** The plan in question: units by area and programme, area-major. */
+	units: Float64Array;
+	/** Standard deviation of the logarithm of need, by area: forecast and reporting together. */
+	needSpread: Float64Array;
+	/** The same for the effect of each programme. */
+	effectSpread: Float64Array;
+	draws: number;
+	seed: number;
+}
+
+/** Plans of draws that are tried as recommendations, besides the given one. */
+const CANDIDATES = 40;
+
+/**
+ * How a plan fares in plausible worlds: need and programme effects are drawn (lognormal, mean kept),
+ * the plan is made anew for each, and the given plan is compared with the best found there. Returns
+ * how often each area and pair is funded, the regret of the plan, and, among the plan, a consensus
+ * and the plans of some draws, the one with the least 90th percentile of regret.
+ */
+export function assessRobustness(
+	input: RobustnessInput,
+	report: (progress: Progress) => void = () => {}
+): RobustnessReport {
+	const pairs = layOut(input.problem);
+	const segments = cutSegments(pairs);
+	const capAtNeed = input.problem.objective === 'min-unmet';
+	const nominal = findDualPrices(pairs, segments, slopesOf(pairs, segments)).prices;
+	const given = stepsOf(pairs, input.units);
+	const candidates: Int32Array[] = [given];
+	const factors: { area: Float64Array; programme: Float64Array }[] = [];
+	const best = new Float64Array(input.draws);
+	const fundedPairs = new Float64Array(pairs.maximum.length);
+	const fundedAreas = new Float64Array(pairs.areaFactor.length);
+	for (let draw = 0; draw < input.draws; draw++) {
+		report({ share: (0.9 * draw) / input.draws, step: 'draws' });
+		drawFactors(pairs, input, draw);
+		factors.push({ area: pairs.areaFactor.slice(), programme: pairs.programmeFactor.slice() });
+		const slopes = slopesOf(pairs, segments);
+		const order = orderDescending(slopes);
+		const { steps: start } = findDualPrices(pairs, segments, slopes, nominal);
+		trimPlan(pairs, segments, order, start);
+		const { steps } = fillGreedily(pairs, segments, { capAtNeed, start }, slopes, order);
+		if (candidates.length <= CANDIDATES) candidates.push(steps);
+		best[draw] = effectIn(baseEffects(pairs, steps), pairs, factors[draw], capAtNeed);
+		countFunded(pairs, steps, fundedPairs, fundedAreas);
+	}
+	pairs.areaFactor.fill(1);
+	pairs.programmeFactor.fill(1);
+	const consensus = consensusPlan(pairs, segments, fundedPairs, input.draws, capAtNeed);
+	if (keepsLimits(pairs, startFilling(pairs, consensus).used)) candidates.push(consensus);
+	const feasible = candidates.filter((steps) =>
+		keepsLimits(pairs, startFilling(pairs, steps).used)
+	);
+	const effects = feasible.map((steps) => {
+		const base = baseEffects(pairs, steps);
+		return Float64Array.from(factors, (factor) => effectIn(base, pairs, factor, capAtNeed));
+	});
+	const top = best.map((value, draw) =>
+		effects.reduce((most, effect) => Math.max(most, effect[draw]), value)
+	);
+	const regrets = effects.map((effect) =>
+		effect.map((value, draw) => (top[draw] > 0 ? 1 - value / top[draw] : 0))
+	);
+	const worst = regrets.map((regret) => quantile(regret, 0.9));
+	const chosen = worst.indexOf(Math.min(...worst));
+	const share = (counts: Float64Array) => counts.map((count) => count / input.draws);
+	const at = feasible.indexOf(given);
+	return {
+		draws: input.draws,
+		fundedAreas: share(fundedAreas),
+		fundedPairs: share(fundedPairs),
+		plan: summarise(regrets[at], effects[at]),
+		robust: {
+			...summarise(regrets[chosen], effects[chosen]),
+			units: unitsOf(pairs, feasible[chosen])
+		}
+	};
+}
+
+function drawFactors(pairs: Pairs, input: RobustnessInput, draw: number): void {
+	const random = createRandom(input.seed, draw);
+	const lognormal = (spread: number) =>
+		spread > 0 ? Math.exp(spread * drawNormal(random) - (spread * spread) / 2) : 1;
+	input.effectSpread.forEach((spread, i) => (pairs.programmeFactor[i] = lognormal(spread)));
+	input.needSpread.forEach((spread, i) => (pairs.areaFactor[i] = lognormal(spread || 0)));
+}
+
+function baseEffects(pairs: Pairs, steps: Int32Array): Float64Array {
+	return Float64Array.from(steps, (count, pair) => baseEffect(pairs, pair, count));
+}
+
+function effectIn(
+	base: Float64Array,
+	pairs: Pairs,
+	{ area, programme }: { area: Float64Array; programme: Float64Array },
+	capAtNeed: boolean
+): number {
+	const { programmes, problem } = pairs;
+	let sum = 0;
+	for (let a = 0, at = 0; a < area.length; a++) {
+		let effect = 0;
+		for (let p = 0; p < programmes; p++, at++) effect += base[at] * programme[p];
+		sum += area[a] * (capAtNeed ? Math.min(problem.need[a], effect) : effect);
+	}
+	return sum;
+}
+
+function countFunded(
+	pairs: Pairs,
+	steps: Int32Array,
+	fundedPairs: Float64Array,
+	fundedAreas: Float64Array
+): void {
+	for (let area = 0; area < fundedAreas.length; area++) {
+		let any = 0;
+		for (let pair = area * pairs.programmes; pair < (area + 1) * pairs.programmes; pair++)
+			if (steps[pair] > 0) {
+				fundedPairs[pair]++;
+				any = 1;
+			}
+		fundedAreas[area] += any;
+	}
+}
+
+/** The plan that prefers what most draws fund: slopes weighted by the square root of that share. */
+function consensusPlan(
+	pairs: Pairs,
+	segments: ReturnType<typeof cutSegments>,
+	fundedPairs: Float64Array,
+	draws: number,
+	capAtNeed: boolean
+): Int32Array {
+	const slopes = slopesOf(pairs, segments).map(
+		(slope, i) => slope * Math.sqrt((fundedPairs[segments.pair[i]] + 1) / (draws + 1))
+	);
+	return fillGreedily(pairs, segments, { capAtNeed }, slopes, orderDescending(slopes)).steps;
+}
+
+function summarise(regret: Float64Array, effect: Float64Array) {
+	return {
+		meanRegret: regret.reduce((sum, value) => sum + value, 0) / regret.length,
+		regret90: quantile(regret, 0.9),
+		meanEffect: effect.reduce((sum, value) => sum + value, 0) / effect.length,
+		effectLower: quantile(effect, 0.05),
+		effectUpper: quantile(effect, 0.95)
+	};
+}
+
+function quantile(values: Float64Array, share: number): number {
+	const sorted = values.slice().sort();
+	const at = share * (sorted.length - 1);
+	const low = Math.floor(at);
+	return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);
+}
+
+const perUnit = (pairs: Pairs, pair: number) =>
+	stepsPerUnit(pairs.problem.programmes[pair % pairs.programmes].wholeUnits);
+
+function stepsOf(pairs: Pairs, units: Float64Array): Int32Array {
+	return Int32Array.from(units, (value, pair) => Math.round(value * perUnit(pairs, pair)));
+}
+
+function unitsOf(pairs: Pairs, steps: Int32Array): Float64Array {
+	return Float64Array.from(steps, (value, pair) => value / perUnit(pairs, pair));
+}
