@@ -12,8 +12,8 @@ export interface DualPrices {
  * Prices for the limits that areas share (budget, programmes, groups), by coordinate descent on the
  * Lagrangian dual: each price in turn is set, by halving, to where the areas' own choices use the
  * row just to its limit. Limits of an area alone are kept within its choice. With thousands of areas
- * the dual is nearly smooth and a few rounds do. With `start`, prices of a similar problem, only the
- * price of the budget is set anew.
+ * the dual is nearly smooth and a few rounds do. With `start`, prices of the same problem without
+ * its factors, programmes are repriced by their factors and only the budget is cleared anew.
  */
 export function findDualPrices(
 	pairs: Pairs,
