@@ -1,0 +1,100 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import { firstClass, hiddenClass, noDataClass, zeroClass } from './classify';
+import { hatchImage } from './hatch';
+import { addLayer, putSource } from './layers';
+
+type Kind = 'areas' | 'cells';
+type Shapes = FeatureCollection<Polygon | MultiPolygon>;
+
+/** The colours of a classified fill: one a class, and those of the special codes. */
+export interface FillColours {
+	classes: readonly string[];
+	zero: string;
+	noData: string;
+	hidden: string;
+	hatch: string;
+	line: string;
+}
+
+/** The same shapes with their index as id, which the feature state hangs on. */
+function indexed(shapes: Shapes): Shapes {
+	return {
+		type: 'FeatureCollection',
+		features: shapes.features.map((shape, id) => ({
+			type: 'Feature',
+			id,
+			properties: {},
+			geometry: shape.geometry
+		}))
+	};
+}
+
+/**
+ * Shapes coloured by class through feature state: the geometry goes to the map once, a new view
+ * only changes the codes of the shapes whose class changed.
+ */
+export class ClassFill {
+	#codes = new Uint8Array(0);
+
+	constructor(
+		private readonly map: MapLibreMap,
+		private readonly kind: Kind,
+		shapes: Shapes
+	) {
+		const empty: Shapes = { type: 'FeatureCollection', features: [] };
+		putSource(map, kind, { type: 'geojson', data: empty, tolerance: 0.3, buffer: 16 });
+		addLayer<'fill'>(map, `${kind}-fill`, { type: 'fill', source: kind, paint: {} });
+		addLayer<'fill'>(map, `${kind}-hidden`, {
+			type: 'fill',
+			source: kind,
+			paint: {
+				'fill-opacity': ['case', ['==', ['feature-state', 'code'], hiddenClass], 1, 0]
+			}
+		});
+		if (kind === 'areas')
+			addLayer<'line'>(map, 'areas-line', {
+				type: 'line',
+				source: kind,
+				paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.15, 8, 1] }
+			});
+		this.setShapes(shapes);
+	}
+
+	/** Other shapes; their codes must be given anew. */
+	setShapes(shapes: Shapes): void {
+		this.map.removeFeatureState({ source: this.kind });
+		this.#codes = new Uint8Array(shapes.features.length);
+		(this.map.getSource(this.kind) as GeoJSONSource).setData(indexed(shapes));
+	}
+
+	/** Gives each shape its code; only changes are passed on. */
+	setCodes(codes: Uint8Array): void {
+		for (let id = 0; id < codes.length; id++)
+			if (codes[id] !== this.#codes[id])
+				this.map.setFeatureState({ source: this.kind, id }, { code: codes[id] });
+		this.#codes = codes.slice();
+	}
+
+	setColours(colours: FillColours, opacity: number): void {
+		const { map, kind } = this;
+		const classes = colours.classes.flatMap((colour, i) => [firstClass + i, colour]);
+		map.setPaintProperty(`${kind}-fill`, 'fill-color', [
+			'match',
+			['coalesce', ['feature-state', 'code'], noDataClass],
+			noDataClass,
+			colours.noData,
+			hiddenClass,
+			colours.hidden,
+			zeroClass,
+			colours.zero,
+			...classes,
+			colours.noData
+		]);
+		map.setPaintProperty(`${kind}-fill`, 'fill-opacity', opacity);
+		const image = `hatch-${kind}-${colours.hatch}`;
+		if (!map.hasImage(image)) map.addImage(image, hatchImage(colours.hatch), { pixelRatio: 2 });
+		map.setPaintProperty(`${kind}-hidden`, 'fill-pattern', image);
+		if (kind === 'areas') map.setPaintProperty('areas-line', 'line-color', colours.line);
+	}
+}

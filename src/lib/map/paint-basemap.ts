@@ -1,0 +1,64 @@
+import { tokenColour } from '$lib/ui/token';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { loadBasemap } from './basemap';
+import { addLayer, putSource } from './layers';
+
+/** The page's own font stands in for a glyph server: MapLibre draws labels with local fonts. */
+export const labelFont = ['Source Sans 3 Variable'];
+
+/** Adds land, borders and names. */
+export async function addBasemap(map: MapLibreMap): Promise<void> {
+	const base = await loadBasemap();
+	if (!map.style) return;
+	putSource(map, 'land', { type: 'geojson', data: base.land });
+	putSource(map, 'country-borders', { type: 'geojson', data: base.countryBorders });
+	putSource(map, 'state-borders', { type: 'geojson', data: base.stateBorders });
+	putSource(map, 'labels', { type: 'geojson', data: base.labels });
+	addLayer<'fill'>(map, 'land', { type: 'fill', source: 'land', paint: {} });
+	addLayer<'line'>(map, 'state-borders', {
+		type: 'line',
+		source: 'state-borders',
+		minzoom: 2,
+		paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.4, 8, 1.4] }
+	});
+	addLayer<'line'>(map, 'country-borders', {
+		type: 'line',
+		source: 'country-borders',
+		paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.6, 8, 2] }
+	});
+	addBasemapLabels(map);
+}
+
+/** Adds the names of countries and, nearer, of states. */
+export function addBasemapLabels(map: MapLibreMap): void {
+	addLayer<'symbol'>(map, 'labels', {
+		type: 'symbol',
+		source: 'labels',
+		filter: [
+			'any',
+			['all', ['==', ['get', 'rank'], 0], ['<', ['zoom'], 5]],
+			['all', ['==', ['get', 'rank'], 1], ['>=', ['zoom'], 4.2]]
+		],
+		layout: {
+			'text-field': ['get', 'name'],
+			'text-font': labelFont,
+			'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 7, 14],
+			'text-max-width': 7,
+			'text-padding': 6,
+			'symbol-sort-key': ['get', 'rank']
+		},
+		paint: { 'text-halo-width': 1.4 }
+	});
+	paintBasemap(map);
+}
+
+/** Gives the basemap the colours of the present theme. */
+export function paintBasemap(map: MapLibreMap): void {
+	if (!map.getLayer('land')) return;
+	map.setPaintProperty('sea', 'background-color', tokenColour('--sea'));
+	map.setPaintProperty('land', 'fill-color', tokenColour('--land'));
+	map.setPaintProperty('state-borders', 'line-color', tokenColour('--border'));
+	map.setPaintProperty('country-borders', 'line-color', tokenColour('--border-strong'));
+	map.setPaintProperty('labels', 'text-color', tokenColour('--map-label'));
+	map.setPaintProperty('labels', 'text-halo-color', tokenColour('--land'));
+}
