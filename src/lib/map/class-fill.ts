@@ -39,8 +39,7 @@ export class ClassFill {
 
 	constructor(
 		private readonly map: MapLibreMap,
-		private readonly kind: Kind,
-		shapes: Shapes
+		private readonly kind: Kind
 	) {
 		const empty: Shapes = { type: 'FeatureCollection', features: [] };
 		putSource(map, kind, { type: 'geojson', data: empty, tolerance: 0.3, buffer: 16 });
@@ -58,7 +57,6 @@ export class ClassFill {
 				source: kind,
 				paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.15, 8, 1] }
 			});
-		this.setShapes(shapes);
 	}
 
 	/** Other shapes; their codes must be given anew. */

@@ -67,7 +67,7 @@ function thinned(sorted: Float64Array): Float64Array {
 
 /**
  * The lower ends of the classes above the first: strictly rising, so there may be fewer than asked
- * where values repeat. Zeros and values that are not shown take no part.
+ * where values repeat, and whole where the values are. Zeros and values that are not shown take no part.
  */
 export function classBreaks(shown: Shown, method: ClassMethod, classes: number): number[] {
 	const sorted = shown.values.filter((value) => value > 0).sort();
@@ -81,7 +81,9 @@ export function classBreaks(shown: Shown, method: ClassMethod, classes: number):
 		log: () => cuts.map((share) => low * (high / low) ** share),
 		jenks: () => naturalBreaks(thinned(sorted), distinct)
 	}[method]();
-	return [...new Set(breaks)].filter((value) => value > low).sort((a, b) => a - b);
+	const whole = sorted.every(Number.isInteger);
+	const ends = whole ? breaks.map(Math.ceil) : breaks;
+	return [...new Set(ends)].filter((value) => value > low).sort((a, b) => a - b);
 }
 
 /** The code of each feature under the breaks: no data, hidden, zero, or a class. */

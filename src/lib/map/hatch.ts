@@ -7,7 +7,7 @@ export function hatchImage(colour: string): ImageData {
 	for (let y = 0; y < size; y++)
 		for (let x = 0; x < size; x++) {
 			const distance = Math.abs(((x + y) % size) - size / 2);
-			const alpha = Math.max(0, Math.min(1, 2 - distance)) * 190;
+			const alpha = Math.max(0, Math.min(1, 1.6 - distance)) * 130;
 			image.data.set([r, g, b, alpha], (y * size + x) * 4);
 		}
 	return image;

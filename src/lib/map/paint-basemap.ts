@@ -3,8 +3,11 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { loadBasemap } from './basemap';
 import { addLayer, putSource } from './layers';
 
-/** The page's own font stands in for a glyph server: MapLibre draws labels with local fonts. */
-export const labelFont = ['Source Sans 3 Variable'];
+/**
+ * The page's own font stands in for a glyph server: MapLibre draws labels with local fonts. It is
+ * quoted here because MapLibre hands the name to CSS as it stands, and a bare 3 is no CSS identifier.
+ */
+export const labelFont = ["'Source Sans 3 Variable'"];
 
 /** Adds land, borders and names. */
 export async function addBasemap(map: MapLibreMap): Promise<void> {
