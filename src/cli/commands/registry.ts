@@ -3,7 +3,8 @@ import type { Command } from './command';
 /** Every command by its name, loaded when asked for; to add one, add its line. */
 const commands = {
 	check: async () => (await import('./check')).check,
-	aggregate: async () => (await import('./aggregate')).aggregate
+	aggregate: async () => (await import('./aggregate')).aggregate,
+	evaluate: async () => (await import('./evaluate')).evaluate
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

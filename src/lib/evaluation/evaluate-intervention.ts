@@ -1,4 +1,5 @@
 import type { EffectEstimate, EvaluationResult, MethodResult } from '$lib/model/evaluation';
+import type { Neighbours } from '$lib/model/neighbours';
 import { seriesOf, type Panel } from '$lib/model/panel';
 import { periodNumber, periodsPerYear } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
@@ -17,8 +18,8 @@ export interface EvaluateInput {
 	panel: Panel;
 	intervention: Intervention;
 	methods: EvaluationMethod[];
-	/** Neighbours of the treated areas, kept out of the controls; where displacement is looked for if none is named. */
-	ring: number[];
+	/** Who neighbours whom, to keep what moved next door out of matched controls; null where unknown. */
+	neighbours: Neighbours | null;
 }
 
 /** Where an intervention lies in the panel: indices of areas, and of periods [from, firstAfter, to). */
@@ -47,8 +48,16 @@ function indicesOf(panel: Panel, names: string[], intervention: string): number[
 	});
 }
 
+/** The areas next to the treated ones. */
+function ringOf(treated: number[], neighbours: Neighbours | null): number[] {
+	if (!neighbours) return [];
+	const { offsets, indices } = neighbours;
+	const next = treated.flatMap((area) => [...indices.subarray(offsets[area], offsets[area + 1])]);
+	return next.filter((area) => !treated.includes(area));
+}
+
 /** The span of an intervention within the panel; a span cut off by the panel's ends is told as such. */
-function spanOf({ panel, intervention, ring }: EvaluateInput): Span {
+function spanOf({ panel, intervention, neighbours }: EvaluateInput): Span {
 	const { first, length, step } = panel.periods;
 	const firstAfter = periodNumber(intervention.from, step) - first;
 	const usable = length - panel.incompleteLast;
@@ -64,7 +73,7 @@ function spanOf({ panel, intervention, ring }: EvaluateInput): Span {
 	const list = (names: string[]) => indicesOf(panel, names, intervention.name);
 	const treated = list(intervention.areas);
 	const displacement = list(intervention.displacement);
-	const excluded = new Set([...treated, ...displacement, ...ring]);
+	const excluded = new Set([...treated, ...displacement, ...ringOf(treated, neighbours)]);
 	const controls = intervention.controls.length
 		? list(intervention.controls)
 		: matchedControls(panel, treated, excluded, { from, firstAfter });
@@ -286,8 +295,17 @@ function warningsFor(panel: Panel, span: Span, intervention: Intervention): stri
 export function evaluateIntervention(input: EvaluateInput): EvaluationResult {
 	const span = spanOf(input);
 	const warnings = warningsFor(input.panel, span, input.intervention);
+	const treated = beforeAfter(input.panel, span.treated, span);
+	const control = beforeAfter(input.panel, span.controls, span);
 	const result: EvaluationResult = {
 		intervention: input.intervention.name,
+		counts: {
+			treatedBefore: treated.before,
+			treatedAfter: treated.after,
+			controlBefore: control.before,
+			controlAfter: control.after
+		},
+		controlIds: span.controls.map((area) => input.panel.areaIds[area]),
 		results: [],
 		refused: []
 	};

@@ -36,9 +36,21 @@ export interface MethodResult {
 	weights?: { areaId: string; weight: number }[];
 }
 
+/** Cases in the treated areas and in those they are compared with, before and after. */
+export interface EvaluationCounts {
+	treatedBefore: number;
+	treatedAfter: number;
+	controlBefore: number;
+	controlAfter: number;
+}
+
 /** All results for one registered intervention. */
 export interface EvaluationResult {
 	intervention: string;
+	/** NaN where hidden. */
+	counts: EvaluationCounts;
+	/** The areas compared with, named or matched. */
+	controlIds: string[];
 	results: MethodResult[];
 	/** Methods that could not be used, with the reason's code. */
 	refused: { method: string; reason: string }[];

@@ -12,6 +12,8 @@ export const jobLoaders = {
 	'grid-areas': async () => (await import('./jobs/grid-cells')).gridAreasJob,
 	'count-cells': async () => (await import('./jobs/count-cells')).countCellsJob,
 	'draw-cells': async () => (await import('./jobs/count-cells')).drawCellsJob,
+	'evaluate-interventions': async () =>
+		(await import('./jobs/evaluate-interventions')).evaluateInterventionsJob,
 	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DiskFiles } from '../../src/cli/disk-files';
+import { openNodeEngine } from '$lib/database/open-node-engine';
+import type { Engine } from '$lib/model/engine';
+import type { EvaluationResult } from '$lib/model/evaluation';
+import { projectSchema } from '$lib/model/project';
+import { evaluateInterventions } from '$lib/pipeline/evaluate-interventions';
+import { openProject } from '$lib/pipeline/open-project';
+import { InlineRunner } from '$lib/workers/inline-runner';
+
+interface Campaign {
+	name: string;
+	counties: string[];
+	controls: string[];
+	from: string;
+	acts: 'identification' | 'prevention' | 'nothing';
+	effect: number;
+}
+
+const truth = JSON.parse(readFileSync('data/generated/truth.json', 'utf8')) as {
+	campaigns: Campaign[];
+};
+
+const project = projectSchema.parse({
+	version: 1,
+	incidents: [
+		{
+			file: 'static/demo/synthetic-incidents.csv.gz',
+			columns: { date: 'date', area: 'county_fips' }
+		}
+	],
+	areas: { kind: 'builtin', set: 'us-counties' },
+	evaluate: {
+		methods: ['wdd', 'interrupted-series', 'difference-in-differences', 'synthetic-control'],
+		interventions: truth.campaigns.map(({ name, counties, controls, from }) => ({
+			name,
+			areas: counties,
+			controls,
+			from,
+			beforePeriods: 36,
+			afterPeriods: 24
+		}))
+	}
+});
+
+let engine: Engine;
+let evaluations: EvaluationResult[];
+beforeAll(async () => {
+	engine = await openNodeEngine();
+	const context = { engine, runner: new InlineRunner(), files: new DiskFiles('.') };
+	const loaded = await openProject(project, context);
+	({ evaluations } = await evaluateInterventions(project, loaded, context));
+}, 120_000);
+afterAll(() => engine.close());
+
+/** The headline of one method for one campaign. */
+function headline(campaign: string, method: string) {
+	const { results } = evaluations.find(({ intervention }) => intervention === campaign)!;
+	return results.find((result) => result.method === method)!.effects[0];
+}
+
+describe('the campaigns planted in the demonstration', () => {
+	for (const { name, acts, effect } of truth.campaigns) {
+		const methods = ['wdd', 'interrupted-series', 'difference-in-differences'];
+		if (acts === 'nothing')
+			it.each(methods)(`finds no effect of "${name}" by %s`, (method) => {
+				expect(headline(name, method).p).toBeGreaterThan(0.05);
+			});
+		else {
+			it.each(methods)(`finds "${name}" and its direction by %s`, (method) => {
+				const { estimate, p } = headline(name, method);
+				expect(Math.sign(estimate)).toBe(Math.sign(Math.log(effect)));
+				expect(p).toBeLessThan(0.05);
+			});
+			it(`spans the true ratio of "${name}" by difference in differences`, () => {
+				const { lower, upper } = headline(name, 'difference-in-differences');
+				expect(Math.log(effect)).toBeGreaterThan(lower);
+				expect(Math.log(effect)).toBeLessThan(upper);
+			});
+		}
+	}
+
+	it('keeps series with a small month to itself', () => {
+		const parts = evaluations.flatMap(({ results }) => results);
+		const shown = parts.flatMap(({ series }) => (series ? [...series.observed] : []));
+		expect(shown.filter((count) => count > 0 && count < 11)).toEqual([]);
+	});
+});
+
+it('withholds every estimate that rests on a count to be hidden', async () => {
+	const context = { engine, runner: new InlineRunner(), files: new DiskFiles('.') };
+	const [campaign] = project.evaluate!.interventions;
+	const small = {
+		...campaign,
+		areas: ['12127'],
+		controls: ['12105'],
+		beforePeriods: 3,
+		afterPeriods: 3
+	};
+	const narrow = { ...project, evaluate: { ...project.evaluate!, interventions: [small] } };
+	const loaded = await openProject(narrow, context);
+	const result = await evaluateInterventions(narrow, loaded, context);
+	expect(result.hidden).toBe(1);
+	expect(result.evaluations[0].results).toEqual([]);
+	expect(Object.values(result.evaluations[0].counts).every(Number.isNaN)).toBe(true);
+}, 60_000);
