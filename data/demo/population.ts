@@ -4,7 +4,8 @@ import { usCities } from '../us-cities';
 import type { County } from './counties';
 
 const RESIDENTS = 333_000_000;
-const RURAL_SHARE = 0.2;
+const RURAL_SHARE = 0.3;
+const FEWEST_RESIDENTS = 2500;
 const METRO_RADIUS_KM = 28;
 
 /**
@@ -35,7 +36,7 @@ export function syntheticPopulation(counties: County[], seed: number): Int32Arra
 	const metroTotal = metro.reduce((sum, value) => sum + value, 0);
 	return Int32Array.from(counties, (_, i) =>
 		Math.max(
-			150,
+			FEWEST_RESIDENTS,
 			Math.round(
 				RESIDENTS *
 					((RURAL_SHARE * rural[i]) / ruralTotal + ((1 - RURAL_SHARE) * metro[i]) / metroTotal)

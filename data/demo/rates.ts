@@ -64,7 +64,9 @@ export function makeRates(
 	const stateEffort = new Map(plan.states.map(({ state, effort }) => [state, effort]));
 	let recorded = 0;
 	counties.forEach((county, c) => {
-		const own = drawGamma(COUNTY_SHAPE, random) / COUNTY_SHAPE;
+		const drawn = drawGamma(COUNTY_SHAPE, random) / COUNTY_SHAPE;
+		// In a planted spot the planted factor is the whole truth.
+		const own = plan.spots.some(({ counties }) => counties.includes(county.fips)) ? 1 : drawn;
 		const ownEffort = Math.exp(0.12 * drawNormal(random));
 		labourFactor[c] = population[c] / county.squareKilometres < 15 ? 1.6 : 0.95;
 		const factors = countyFactors(plan, county);
