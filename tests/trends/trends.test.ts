@@ -7,7 +7,7 @@ import { createRandom } from '$lib/numeric/random';
 import { analyseTrends } from '$lib/trends/analyse-trends';
 import { changePoints } from '$lib/trends/change-points';
 import { nowcast } from '$lib/trends/nowcast';
-import { poolSlopes } from '$lib/trends/pooled-slopes';
+import { poolSlopes } from '$lib/numeric/pooled-slopes';
 import { trendDetail } from '$lib/trends/trend-detail';
 
 const settings = trendsSchema.parse({});

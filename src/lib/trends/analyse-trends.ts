@@ -11,7 +11,7 @@ import { theilSen } from '$lib/numeric/theil-sen';
 import { areaTrend, type AreaTrend } from './area-trend';
 import { changePoints } from './change-points';
 import { alertAt } from './newest-alert';
-import { poolSlopes } from './pooled-slopes';
+import { poolSlopes } from '$lib/numeric/pooled-slopes';
 
 const FEWEST_PERIODS = 5;
 

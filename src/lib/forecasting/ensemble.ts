@@ -1,0 +1,101 @@
+import { knownErrors } from './error-history';
+import { fitVariance, varianceAt } from './variance';
+import { combinationWeights, type ErrorProducts } from './combination';
+import type { RollingInput, RollingMeans } from './rolling-means';
+
+/** The ensemble's expectations from every origin, and the weights they were made with. */
+export interface Ensemble {
+	/** By origin: areas × horizon. */
+	means: Float64Array[];
+	/** By origin: horizon × models. */
+	weights: Float64Array[];
+}
+
+/**
+ * Weighted means of the models, the weights learnt at each origin from the forecasts whose outcome
+ * was known then, nearer horizons counting more. Nothing later is ever used.
+ */
+export function ensembleMeans(
+	{ counts, areas, length, horizon }: RollingInput,
+	{ origins, means }: RollingMeans,
+	start: ArrayLike<number>
+): Ensemble {
+	const models = start.length;
+	const centres = means.map((byModel) => meanOf(byModel));
+	const products = origins.map((origin, k) => {
+		const past = origins.slice(0, k + 1).map((from, i) => ({ origin: from, means: centres[i] }));
+		const law = fitVariance(knownErrors(past, counts, length, areas, horizon, origin + 1));
+		return Array.from({ length: horizon }, (_, h) => {
+			if (origin + h >= length) return null;
+			const deviation = centres[k].map((mean) => Math.sqrt(varianceAt(law, mean, h + 1)));
+			return errorProducts(counts, length, horizon, means[k], origin, h, deviation);
+		});
+	});
+	const weights = origins.map((end) => {
+		const all = new Float64Array(horizon * models);
+		for (let h = 0; h < horizon; h++) {
+			const known: ErrorProducts = {
+				sums: new Float64Array(models * models),
+				models,
+				weight: 0,
+				origins: 0
+			};
+			origins.forEach((origin, k) => {
+				let seen = 0;
+				for (let g = 0; g < horizon && origin + g < end; g++) {
+					const part = products[k][g];
+					if (!part) continue;
+					const near = Math.exp(-Math.abs(g - h) / 1.5);
+					for (let i = 0; i < part.length; i++) known.sums[i] += near * part[i];
+					known.weight += near;
+					seen = Math.max(seen, near);
+				}
+				known.origins += seen;
+			});
+			all.set(combinationWeights(known, start), h * models);
+		}
+		return all;
+	});
+	return {
+		weights,
+		means: origins.map((_, k) => {
+			const mixed = new Float64Array(areas * horizon);
+			for (let i = 0; i < mixed.length; i++)
+				for (let m = 0; m < models; m++)
+					mixed[i] += weights[k][(i % horizon) * models + m] * means[k][m][i];
+			return mixed;
+		})
+	};
+}
+
+/** The plain mean of the models' expectations. */
+function meanOf(byModel: Float64Array[]): Float64Array {
+	return byModel[0].map(
+		(_, i) => byModel.reduce((sum, means) => sum + means[i], 0) / byModel.length
+	);
+}
+
+/** Σ over areas of eₘ eₙ / σ, errors capped at 4 σ: about what the CRPS weighs. */
+function errorProducts(
+	counts: Float64Array,
+	length: number,
+	horizon: number,
+	means: Float64Array[],
+	origin: number,
+	h: number,
+	deviation: Float64Array
+): Float64Array {
+	const models = means.length;
+	const sums = new Float64Array(models * models);
+	const errors = new Float64Array(models);
+	for (let at = h, a = 0; at < deviation.length; at += horizon, a++) {
+		const y = counts[a * length + origin + h];
+		if (Number.isNaN(y)) continue;
+		const sigma = deviation[at] + 1e-6;
+		for (let m = 0; m < models; m++)
+			errors[m] = Math.max(-4 * sigma, Math.min(4 * sigma, y - means[m][at]));
+		for (let m = 0; m < models; m++)
+			for (let n = 0; n < models; n++) sums[m * models + n] += (errors[m] * errors[n]) / sigma;
+	}
+	return sums;
+}

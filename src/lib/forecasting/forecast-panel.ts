@@ -1,0 +1,126 @@
+import type { ForecastInput, ForecastResult } from '$lib/model/forecast';
+import { periodsPerYear } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Progress } from '$lib/model/runner';
+import { seasonLength } from '$lib/numeric/season';
+import { backTest, type BackTest, type ModelRun } from './back-test';
+import { candidates, naiveNames, type CandidateName } from './candidates/index';
+import { chooseModel } from './choose-model';
+import { forecastVariance } from './dispersion';
+import { ensembleMeans, type Ensemble } from './ensemble';
+import { chooseOrigins, rollingMeans, type RollingInput } from './rolling-means';
+import { totalValues } from './total-values';
+import { forecastValues } from './values';
+import { sizeFor } from './variance';
+
+/** Origins that are learnt from before the first is scored. */
+const WARM_UP = 4;
+/** What the ensemble starts from: the naive three count for less. */
+const START: Record<CandidateName, number> = {
+	'last-value': 0.1,
+	'seasonal-naive': 0.1,
+	'historical-mean': 0.1,
+	'exponential-smoothing': 0.2,
+	regression: 0.15,
+	pooled: 0.2,
+	'endemic-epidemic': 0.15
+};
+
+/**
+ * Forecasts every area of a panel with the model that did best from earlier origins, beside the
+ * back-test of all. Incomplete last periods are not used, but forecast. Throws `InputError` for an
+ * unknown model or when no whole period is left.
+ */
+export function forecastPanel(
+	{ panel, neighbours, settings }: ForecastInput,
+	report: (progress: Progress) => void = () => {}
+): ForecastResult {
+	const names = chosenNames(settings.models);
+	const input = wholePart(panel, neighbours, settings.horizon);
+	const { areas, horizon, length } = input;
+	const origins = chooseOrigins(length, input.season, settings.origins + WARM_UP);
+	const scored = Math.min(settings.origins, origins.length - 1);
+	const skip = origins.length - 1 - scored;
+	const rolled = rollingMeans(
+		input,
+		origins,
+		names.map((name) => candidates[name]),
+		(share) => report({ share: 0.6 * share, step: 'fit' })
+	);
+	const runs: ModelRun[] = names.map((name, m) => ({
+		name,
+		means: rolled.means.map((byModel) => byModel[m])
+	}));
+	let ensemble: Ensemble | null = null;
+	if (names.length > 1) {
+		const sum = names.reduce((total, name) => total + START[name], 0);
+		ensemble = ensembleMeans(
+			input,
+			rolled,
+			names.map((name) => START[name] / sum)
+		);
+		runs.push({ name: 'ensemble', means: ensemble.means });
+	}
+	const tests = runs.map((run, i): BackTest => {
+		report({ share: 0.6 + (0.35 * i) / runs.length, step: 'score' });
+		return backTest(input, origins, run, naiveNames.includes(run.name), skip, settings.seed);
+	});
+	const choice = chooseModel(tests.map((test) => test.scores));
+	const index = runs.findIndex((run) => run.name === choice.chosen);
+	const last = origins.length - 1;
+	const mean = runs[index].means[last];
+	const dispersion = tests[index].dispersions[last];
+	const size = mean.map((mu, i) =>
+		sizeFor(mu, forecastVariance(dispersion, Math.floor(i / horizon), mu, (i % horizon) + 1))
+	);
+	return {
+		...forecastValues(mean, size),
+		first: panel.periods.first + length,
+		horizon,
+		...choice,
+		models: tests.map((test) => test.scores),
+		origins: scored,
+		ensembleOf: names,
+		ensembleWeights: ensemble?.weights[last] ?? new Float64Array(horizon).fill(1),
+		total: totalValues(input, origins, runs[index].means, tests[index].dispersions, areas)
+	};
+}
+
+function chosenNames(models: ForecastInput['settings']['models']): CandidateName[] {
+	const known = Object.keys(candidates) as CandidateName[];
+	if (models === 'auto' || models.includes('ensemble')) return known;
+	const unknown = models.find((name) => !(known as string[]).includes(name));
+	if (unknown !== undefined)
+		throw new InputError(
+			`There is no forecast model "${unknown}"; choose among ${known.join(', ')} and ensemble.`,
+			{ value: unknown }
+		);
+	return known.filter((name) => models.includes(name));
+}
+
+/** The whole periods of a panel, with the horizon reaching over the incomplete ones. */
+function wholePart(
+	panel: ForecastInput['panel'],
+	neighbours: ForecastInput['neighbours'],
+	horizon: number
+): RollingInput {
+	const { length, step } = panel.periods;
+	const whole = length - panel.incompleteLast;
+	if (whole < 1)
+		throw new InputError(
+			`All ${length} periods are marked incomplete (${panel.incompleteLast}); a forecast needs at least one whole period.`
+		);
+	const areas = panel.areaIds.length;
+	const counts = new Float64Array(areas * whole);
+	for (let a = 0; a < areas; a++)
+		counts.set(panel.counts.subarray(a * length, a * length + whole), a * whole);
+	return {
+		counts,
+		areas,
+		length: whole,
+		season: seasonLength[step],
+		perYear: periodsPerYear[step],
+		horizon: horizon + panel.incompleteLast,
+		neighbours
+	};
+}

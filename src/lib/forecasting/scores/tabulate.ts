@@ -1,0 +1,77 @@
+import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
+
+/** The distribution function of a negative binomial from `low` to `low + cdf.length − 1`; outside it is 0 and 1. */
+export interface Table {
+	low: number;
+	/** Filled up to `length`; a view on a buffer that the next call overwrites. */
+	cdf: Float64Array;
+	length: number;
+	/** Distance between tabulated counts; 1 unless the spread is beyond 500. */
+	stride: number;
+}
+
+let buffer = new Float64Array(1024);
+
+/**
+ * Tabulates P(X ≤ k) by the recursion of the probabilities, from where 1e-12 lies below to where as
+ * little lies above. Spreads beyond 500 are tabulated at every n-th count.
+ */
+export function tabulate(mean: number, size: number): Table {
+	const deviation = Math.sqrt(mean + (mean * mean) / size);
+	const stride = deviation > 500 ? Math.floor(deviation / 100) : 1;
+	const low = Math.max(0, Math.floor(mean - 8 * deviation));
+	if (stride > 1) return coarse(mean, size, low, stride, deviation);
+	let probability = Math.exp(negativeBinomialLogPmf(low, mean, size));
+	const poisson = size > 1e12;
+	const shrink = poisson ? 0 : mean / (mean + size);
+	let sum = low === 0 ? probability : negativeBinomialCdf(low, mean, size);
+	let length = 0;
+	for (let k = low; ; k++) {
+		if (length === buffer.length) {
+			const larger = new Float64Array(buffer.length * 2);
+			larger.set(buffer);
+			buffer = larger;
+		}
+		buffer[length++] = Math.min(1, sum);
+		if ((k > mean && probability < 1e-12) || length > 200_000) break;
+		probability *= poisson ? mean / (k + 1) : ((k + size) / (k + 1)) * shrink;
+		sum += probability;
+	}
+	return { low, cdf: buffer, length, stride: 1 };
+}
+
+function coarse(mean: number, size: number, low: number, stride: number, deviation: number): Table {
+	const cells = Math.ceil((mean + 12 * deviation - low) / stride);
+	if (buffer.length < cells) buffer = new Float64Array(cells);
+	let length = 0;
+	while (length < cells) {
+		const value = negativeBinomialCdf(low + length * stride, mean, size);
+		buffer[length++] = value;
+		if (1 - value < 1e-10) break;
+	}
+	return { low, cdf: buffer, length, stride };
+}
+
+/** P(X ≤ k) from a table. */
+export function tableCdf({ low, cdf, length, stride }: Table, k: number): number {
+	if (k < low) return 0;
+	const at = (k - low) / stride;
+	const index = Math.floor(at);
+	if (index >= length - 1) return index === length - 1 && at === index ? cdf[index] : 1;
+	return stride === 1 ? cdf[index] : cdf[index] + (at - index) * (cdf[index + 1] - cdf[index]);
+}
+
+/** The smallest count with P(X ≤ k) ≥ p, from a table. */
+export function tableQuantile({ low, cdf, length, stride }: Table, p: number): number {
+	let from = 0;
+	let to = length - 1;
+	const target = p * (1 - 64 * Number.EPSILON);
+	if (cdf[0] >= target) return low;
+	while (to - from > 1) {
+		const middle = (from + to) >> 1;
+		if (cdf[middle] >= target) to = middle;
+		else from = middle;
+	}
+	if (stride === 1) return low + to;
+	return Math.round(low + (from + (p - cdf[from]) / (cdf[to] - cdf[from])) * stride);
+}

@@ -1,0 +1,69 @@
+import type { Neighbours } from './neighbours';
+import type { Panel } from './panel';
+import type { ForecastSettings } from './settings/forecast';
+
+/** What a forecast needs. Neighbours let the endemic–epidemic model look next door. */
+export interface ForecastInput {
+	panel: Panel;
+	neighbours: Neighbours | null;
+	settings: ForecastSettings;
+}
+
+/** How one model did in the back-test. Scores are means over forecasts; NaN where none was possible. */
+export interface ModelScores {
+	name: string;
+	/** Whether it is one of the naive forecasts that the others have to beat. */
+	naive: boolean;
+	forecasts: number;
+	/** In cases; lower is better. */
+	crps: number;
+	wis: number;
+	/** −ln of the probability given to what came; lower is better. */
+	logScore: number;
+	/** Shares of values inside the 50 % and 90 % intervals. */
+	coverage50: number;
+	coverage90: number;
+	/** The same by randomised PIT, which discreteness does not inflate. */
+	pitCoverage50: number;
+	pitCoverage90: number;
+	/** Mean widths in cases. */
+	width50: number;
+	width90: number;
+	meanAbsoluteError: number;
+	/** Absolute error of the median over that of the naive forecast within the training data. */
+	mase: number;
+	/** Shares of randomised PIT values by tenth; even where the forecast is calibrated. */
+	pit: number[];
+}
+
+/** Predictive distributions by area and period ahead, area-major; all negative binomial. */
+export interface ForecastValues {
+	mean: Float64Array;
+	/** Size θ: variance mean + mean² / θ; ∞ for the Poisson. */
+	size: Float64Array;
+	median: Float64Array;
+	lower50: Float64Array;
+	upper50: Float64Array;
+	lower90: Float64Array;
+	upper90: Float64Array;
+}
+
+/** Why the chosen model was chosen. */
+export type ChoiceReason = 'best' | 'naive-not-beaten' | 'no-back-test' | 'asked-for';
+
+export interface ForecastResult extends ForecastValues {
+	/** Period number of the first forecast: the one after the last whole period. */
+	first: number;
+	/** Periods ahead; incomplete last periods are forecast too. */
+	horizon: number;
+	chosen: string;
+	reason: ChoiceReason;
+	models: ModelScores[];
+	/** How many origins were scored. */
+	origins: number;
+	/** The ensemble's weights by period ahead, in the order of `ensembleOf`. */
+	ensembleOf: string[];
+	ensembleWeights: Float64Array;
+	/** The sum over areas; means are those of the parts, spread is that of past sums. */
+	total: ForecastValues;
+}
