@@ -41,7 +41,7 @@ function sensible(result: ReturnType<typeof forecastPanel>, highest: number) {
 
 describe('forecastPanel', () => {
 	const seasonal = simulate(
-		20,
+		12,
 		60,
 		(t, a) => (5 + a) * Math.exp(0.6 * Math.cos((2 * Math.PI * t) / 12))
 	);
