@@ -38,39 +38,39 @@ export function cutRecord(
 	into.state = 'ok';
 	into.lineEnd = '';
 	for (;;) {
+		// No read beyond the end: typed arrays answer it slowly ever after.
 		let start = i;
-		while (bytes[start] === space) start++;
-		if (bytes[start] === quote && quote !== 0) {
+		while (start < length && bytes[start] === space) start++;
+		if (quote !== 0 && start < length && bytes[start] === quote) {
 			if (start > i) into.state = 'rewrite';
 			i = start + 1;
 			for (;;) {
 				while (i < length && bytes[i] !== quote) if (bytes[i++] === 64) atSigns[field]++;
 				if (i >= length) return void (into.state = final ? 'unclosed' : 'incomplete');
-				if (bytes[i + 1] !== quote) break;
+				if (i + 1 >= length || bytes[i + 1] !== quote) break;
 				i += 2;
 			}
 			if (i > start + 1) empty = false;
 			i++;
-			if (bytes[i] === space) into.state = 'rewrite';
-			while (bytes[i] === space) i++;
-			const after = bytes[i];
-			if (i < length && after !== delimiter && after !== newline && after !== carriageReturn) {
+			if (i < length && bytes[i] === space) into.state = 'rewrite';
+			while (i < length && bytes[i] === space) i++;
+			if (i < length && !isEnd(bytes[i], delimiter)) {
 				into.state = 'text-after-quote';
 				into.next = i;
 				return;
 			}
 		} else {
-			let byte = bytes[i];
-			while (byte !== delimiter && byte !== newline && byte !== carriageReturn && i < length) {
+			for (; i < length; i++) {
+				const byte = bytes[i];
+				if (byte === delimiter || byte === newline || byte === carriageReturn) break;
 				if (byte > space) {
 					empty = false;
 					if (byte === 64) atSigns[field]++;
 					else if (byte === quote) into.state = 'rewrite';
 				} else if (byte === 0) into.state = 'rewrite';
-				byte = bytes[++i];
 			}
 		}
-		if (bytes[i] === delimiter && i < length) {
+		if (i < length && bytes[i] === delimiter) {
 			i++;
 			field++;
 			continue;
@@ -85,9 +85,12 @@ export function cutRecord(
 	}
 }
 
+const isEnd = (byte: number, delimiter: number) =>
+	byte === delimiter || byte === newline || byte === carriageReturn;
+
 function endLine(bytes: Uint8Array, at: number, into: CutRecord) {
 	if (bytes[at] === newline) into.lineEnd = '\n';
-	else into.lineEnd = bytes[at + 1] === newline ? '\r\n' : '\r';
+	else into.lineEnd = at + 1 < bytes.length && bytes[at + 1] === newline ? '\r\n' : '\r';
 	into.next = at + into.lineEnd.length;
 }
 

@@ -30,16 +30,29 @@ export async function toUtf8(blob: Blob): Promise<Utf8Text> {
 /** Where the first piece begins that is not valid UTF-8, or -1. */
 async function firstInvalidWindow(blob: Blob): Promise<number> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
+	let pending = false;
 	for (let at = 0; at < blob.size; at += windowBytes) {
+		const piece = await readWindow(blob, at, at + windowBytes);
+		const last = at + windowBytes >= blob.size;
+		// Plain ASCII needs no decoding, unless a character was cut by the piece before.
+		if (!pending && isAscii(piece)) continue;
+		pending = piece[piece.length - 1] > 0x7f;
 		try {
-			decoder.decode(await readWindow(blob, at, at + windowBytes), {
-				stream: at + windowBytes < blob.size
-			});
+			decoder.decode(piece, { stream: !last });
 		} catch {
 			return at;
 		}
 	}
 	return -1;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+	const wholeWords = bytes.length >> 2;
+	const fours = new Uint32Array(bytes.buffer, bytes.byteOffset, wholeWords);
+	let high = 0;
+	for (let i = 0; i < wholeWords; i++) high |= fours[i];
+	for (let i = wholeWords << 2; i < bytes.length; i++) high |= bytes[i];
+	return (high & 0x80808080) === 0;
 }
 
 async function transcode(blob: Blob, encoding: TextEncoding): Promise<Utf8Text> {
