@@ -27,7 +27,7 @@ export function findIdentifying(scan: IdentifyingScan): IdentifyingColumn[] {
 }
 
 function judge(
-	{ column, role, confidence }: GuessedColumn,
+	{ column, role, reason, confidence }: GuessedColumn,
 	sample: readonly string[],
 	atSigns: number
 ): IdentifyingColumn | null {
@@ -36,10 +36,11 @@ function judge(
 		return { column, kind: standard, found: 'layout', share: null, treatment: 'refuse' };
 	const values = spread(sample);
 	const header = identifyingHeader(column);
-	const content = identifyingContent(values, role);
+	const content = identifyingContent(values, role, reason !== 'content');
 	// A column surely taken for something else is not called identifying by a hint in its header.
 	const claimed = confidence >= 0.9 && role !== 'id' && role !== 'ignored' && role !== 'category';
-	if (header?.sure && !(claimed && !content))
+	const answers = header && !header.whole && !content && isChoice(values);
+	if (header?.sure && !answers && !(claimed && !content))
 		return {
 			column,
 			kind: header.kind,
@@ -61,6 +62,10 @@ function judge(
 		return { column, kind: 'email', found: 'content', share: null, treatment: 'drop' };
 	return null;
 }
+
+/** A handful of answers repeated over many rows, such as yes and no under "e-mail received". */
+const isChoice = (values: readonly string[]) =>
+	values.length >= 20 && new Set(values).size <= Math.min(8, values.length * 0.2);
 
 /** Whether values may be what an uncertain header hints at: text that is mostly different in every row. */
 function agrees(kind: IdentifyingColumn['kind'], values: readonly string[]): boolean {

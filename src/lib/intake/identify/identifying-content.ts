@@ -22,9 +22,14 @@ const leastShare: Partial<Record<IdentifyingKind, number>> = {
 
 /**
  * Judges a column by a sample of its values (trimmed, not empty). `role` is what the column was
- * taken for: places, counts and dates get the benefit of the doubt that other columns do not.
+ * taken for, `named` whether its header says so: places, counts and dates get the benefit of the
+ * doubt that other columns do not.
  */
-export function identifyingContent(values: readonly string[], role: Role): ContentVerdict | null {
+export function identifyingContent(
+	values: readonly string[],
+	role: Role,
+	named = true
+): ContentVerdict | null {
 	if (!values.length) return null;
 	const shape = describeText(values);
 	for (const [kind, test] of identifyingPatterns) {
@@ -35,14 +40,14 @@ export function identifyingContent(values: readonly string[], role: Role): Conte
 		if (kind === 'street-address' && shape.variety < 0.2 && isPlace(role)) continue;
 		return { kind, share };
 	}
+	const dated = named && (role === 'date' || role === 'reportDate');
+	if (!dated && areBirthDates(values)) return { kind: 'date-of-birth', share: 1 };
 	if (isMeasure(role)) return null;
 	if (isLongNumber(values, shape) && !isPlace(role)) return { kind: 'identity-number', share: 1 };
 	if (!isPlace(role) && shape.sentences > 0.3 && shape.variety > 0.3)
 		return { kind: 'free-text', share: shape.sentences };
 	const names = nameShare(values, shape, role);
 	if (names) return { kind: 'name', share: names };
-	if (role !== 'date' && role !== 'reportDate' && areBirthDates(values))
-		return { kind: 'date-of-birth', share: 1 };
 	return null;
 }
 

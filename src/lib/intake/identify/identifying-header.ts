@@ -6,6 +6,8 @@ import { ambiguousNames, identifyingWords, notPersonal } from './identifying-wor
 export interface HeaderVerdict {
 	kind: IdentifyingKind;
 	sure: boolean;
+	/** Whether the whole header is a known name, not only a part of it. */
+	whole: boolean;
 }
 
 const byPhrase = new Map<string, IdentifyingKind>();
@@ -21,16 +23,22 @@ const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 export function identifyingHeader(header: string): HeaderVerdict | null {
 	const said = words(header);
 	const plain = said.replace(/^\d+ | \d+$/g, '');
-	if (ambiguousNames.has(plain)) return { kind: byPhrase.get(plain) ?? 'name', sure: false };
+	if (ambiguousNames.has(plain))
+		return { kind: byPhrase.get(plain) ?? 'name', sure: false, whole: true };
 	const exact = byPhrase.get(plain) ?? squeezed.get(plain.replaceAll(' ', ''));
-	if (exact) return { kind: exact, sure: exact !== 'free-text' };
+	if (exact) return { kind: exact, sure: exact !== 'free-text', whole: true };
 	const within = longestWithin(plain);
 	if (!within) return null;
 	const kind = byPhrase.get(within)!;
-	if (ambiguousNames.has(within) || kind === 'free-text') return { kind, sure: false };
+	if (ambiguousNames.has(within) || kind === 'free-text')
+		return { kind, sure: false, whole: false };
 	const personal = !notPersonal.test(plain.replace(within, ' '));
 	// One short word inside a longer header ("cell size", "signal mail date") is a hint, not a proof.
-	return { kind, sure: personal && (within.length >= 4 || within.length >= plain.length * 0.5) };
+	return {
+		kind,
+		sure: personal && (within.length >= 4 || within.length >= plain.length * 0.5),
+		whole: false
+	};
 }
 
 /** The longest known phrase that stands as whole words in a header (anywhere, in scripts without spaces). */

@@ -33,7 +33,7 @@ const identity: RegExp[] = [
 
 const streetWords =
 	'street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|court|place|square|terrace|close|crescent|highway|hwy|apt|apartment|suite|unit|p ?o box|calle|avda|avenida|av|carrera|cra|plaza|paseo|camino|colonia|col|rua|travessa|praca|praça|estrada|largo|rue|allee|allée|chemin|impasse|place|quai|via|viale|piazza|corso|vicolo|ul|ulica|aleja|al|os|str|strada|bd|bulevardul|jl|jalan|gang|rt|sokak|sok|cadde|caddesi|cad|mahallesi|mah|bulvarı|улица|ул|проспект|пр|пер|переулок|вулиця|вул|дом|кв|شارع|طريق|حي|خیابان|کوچه|मार्ग|रोड|नगर|गली|मकान|duong|đường|phố|ngõ|kalye|barangay|brgy|purok|mtaa|barabara|nagar|marg|plot|flat|house|ถนน|ซอย|οδός|οδος|λεωφόρος|gata|gatan|vägen';
-const streetWord = new RegExp(`(^|[\\s,.;:])(${streetWords})\\.?(?=[\\s,.;:\\d]|$)`, 'iu');
+const streetWord = new RegExp(`(^|[\\s,.;:])(${streetWords})(\\.|(?=[\\s,;:]|$))`, 'iu');
 const joinedStreet =
 	/\p{L}(stra(ß|ss)e|str\.|weg|platz|gasse|allee|straat|laan|plein|gracht|gatan|vägen|vej|gade)\s+\d/iu;
 const asianStreet =

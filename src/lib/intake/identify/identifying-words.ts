@@ -42,7 +42,7 @@ export const identifyingWords: [IdentifyingKind, string][] = [
 
 /** Headers that say "name" and may name people as well as places or things: the values decide. */
 export const ambiguousNames = new Set(
-	'name|names|nombre|nom|nome|naam|nazwa|nume|название|имя|ad|isim|الاسم|اسم|نام|नाम|nama|ten|pangalan|jina|姓名|名字|名称|名前|이름|ชื่อ|namn|ονομα|victim|client|person|subject|contact|contacto|contato|victima|cliente|victime|opfer|klient|via|text|cap'.split(
+	'name|names|nombre|nom|nome|naam|nazwa|nume|название|ad|isim|الاسم|اسم|نام|नाम|nama|ten|pangalan|jina|名称|이름|ชื่อ|namn|ονομα|victim|client|person|subject|contact|contacto|contato|victima|cliente|victime|opfer|klient|via|text|cap'.split(
 		'|'
 	)
 );

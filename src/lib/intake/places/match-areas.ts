@@ -68,7 +68,7 @@ function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
 	const codes: Index = new Map();
 	const exact: Index = new Map();
 	const full: Index = new Map();
-	const bare: Index = new Map();
+	/** Names without blanks and without their kind: "La Salle County" and "LaSalle" meet here. */
 	const squeezed: Index = new Map();
 	const add = (index: Index, key: string, area: number) => {
 		if (key) index.set(key, (index.get(key) ?? new Set()).add(area));
@@ -78,7 +78,6 @@ function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
 		add(codes, plainCode(id), area);
 		for (const name of [names[area], ...otherNames(id, names[area])]) {
 			add(full, placeName(name), area);
-			add(bare, bareName(placeName(name)), area);
 			add(squeezed, bareName(placeName(name)).replaceAll(' ', ''), area);
 		}
 		const kind = countyKind(id, parents?.[area]);
@@ -86,14 +85,11 @@ function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
 		for (const code of otherCodes(id, names[area])) add(codes, plainCode(code), area);
 	});
 	const parentNames = parents?.map((parent) => parentForms(parent)) ?? null;
-	const byName = (text: string): number[] => {
+	const byName = (text: string, fits: (area: number) => boolean = () => true): number[] => {
 		const name = placeName(text);
-		const found =
-			full.get(name) ??
-			bare.get(name) ??
-			bare.get(bareName(name)) ??
-			squeezed.get(bareName(name).replaceAll(' ', ''));
-		return narrow([...(found ?? [])], text, names);
+		const own = [...(full.get(name) ?? [])].filter(fits);
+		if (own.length) return own;
+		return [...(squeezed.get(bareName(name).replaceAll(' ', '')) ?? [])].filter(fits);
 	};
 	return (text) => {
 		const sure = exact.get(text.trim()) ?? codes.get(plainCode(text));
@@ -104,18 +100,10 @@ function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
 	};
 }
 
-/** Of "Baltimore County" and "Baltimore city", the one whose kind the text names. */
-function narrow(found: number[], text: string, names: readonly string[]): number[] {
-	if (found.length < 2) return found;
-	const wanted = placeName(text);
-	const same = found.filter((area) => placeName(names[area]) === wanted);
-	return same.length === 1 ? same : found;
-}
-
 /** "Orange County, CA", "CA - Orange", "Orange (California)": the name and what it lies in, either way round. */
 function withParent(
 	text: string,
-	byName: (text: string) => number[],
+	byName: (text: string, fits: (area: number) => boolean) => number[],
 	parents: ReadonlySet<string>[]
 ): number[] {
 	const cut = /^(.+?)\s*(?:,|;|\/|\||\(| - | – )\s*([^,;/|()]+?)\s*\)?$/.exec(text.trim());
@@ -126,9 +114,7 @@ function withParent(
 	]) {
 		const within = placeName(parent);
 		const code = plainCode(parent);
-		const found = byName(name).filter(
-			(area) => parents[area].has(within) || parents[area].has(code)
-		);
+		const found = byName(name, (area) => parents[area].has(within) || parents[area].has(code));
 		if (found.length) return found;
 	}
 	return [];

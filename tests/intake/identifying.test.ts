@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { guessRoles } from '$lib/intake/columns/guess-roles';
+import { findIdentifying } from '$lib/intake/identify/find-identifying';
+import { identifyingHeader } from '$lib/intake/identify/identifying-header';
+import { cleanColumns } from './planted/clean-columns';
+import { plantedColumns, plantedHeaders } from './planted/identifying-columns';
+
+const scan = (header: string, values: string[]) => {
+	const columns = guessRoles([header], [values]);
+	return findIdentifying({ columns, sample: [values] });
+};
+
+describe('the scan for identifying data', () => {
+	it('finds at least 99 % of planted columns by their header, in two dozen languages', () => {
+		const missed = plantedHeaders.filter(({ header, values }) => scan(header, values).length === 0);
+		const recall = 1 - missed.length / plantedHeaders.length;
+		console.log(
+			`identifying headers: ${plantedHeaders.length} planted in ${new Set(plantedHeaders.map(({ language }) => language)).size} languages, recall ${recall.toFixed(4)}`,
+			missed.map(({ language, header }) => `${language}: ${header}`)
+		);
+		expect(recall).toBeGreaterThanOrEqual(0.99);
+	});
+
+	it('finds at least 99 % of planted columns by their values alone', () => {
+		const missed = plantedColumns.filter(({ values }) => scan('field_7', values).length === 0);
+		const recall = 1 - missed.length / plantedColumns.length;
+		console.log(
+			`identifying values: ${plantedColumns.length} planted, recall ${recall.toFixed(4)}`,
+			missed.map(({ what, values }) => `${what}: ${values[0]}`)
+		);
+		expect(recall).toBeGreaterThanOrEqual(0.99);
+	});
+
+	it('finds people’s names under headers that may mean places too', () => {
+		const people = plantedColumns.filter(({ what }) => /names|capitals/.test(what));
+		for (const header of ['name', 'Nombre', 'Nom', 'Name', 'NAME', 'category', 'x'])
+			for (const { what, values } of people)
+				expect([header, what, scan(header, values).length]).toEqual([header, what, 1]);
+	});
+
+	it('says how often it takes a clean column for an identifying one', () => {
+		const alarms = cleanColumns.filter(({ header, values }) => scan(header, values).length > 0);
+		const rate = alarms.length / cleanColumns.length;
+		console.log(
+			`clean columns: ${cleanColumns.length}, false alarms ${alarms.length} (${(rate * 100).toFixed(1)} %)`,
+			alarms.map(({ header, values }) => `${header}: ${scan(header, values)[0].kind}`)
+		);
+		expect(rate).toBeLessThanOrEqual(0.05);
+	});
+
+	it('never hands back a value', () => {
+		for (const { values } of plantedColumns) {
+			const report = JSON.stringify(scan('field_7', values));
+			for (const value of values.slice(0, 5))
+				if (value.length > 3) expect(report).not.toContain(value);
+		}
+	});
+
+	it('treats exact coordinates as good for finding the area only', () => {
+		const at = (digits: number) =>
+			Array.from({ length: 50 }, (_, i) => (10 + i / 7).toFixed(digits));
+		const found = (digits: number) => {
+			const columns = guessRoles(['lon', 'lat'], [at(digits), at(digits)]);
+			return findIdentifying({ columns, sample: [at(digits), at(digits)] });
+		};
+		expect(found(5).map(({ kind, treatment }) => [kind, treatment])).toEqual([
+			['exact-coordinates', 'join-only'],
+			['exact-coordinates', 'join-only']
+		]);
+		expect(found(2)).toEqual([]);
+	});
+
+	it('finds a single e-mail address among a million rows by the count of @', () => {
+		const columns = guessRoles(['referral'], [['a', 'b', 'a', 'b']]);
+		const found = findIdentifying({
+			columns,
+			sample: [['a', 'b', 'a', 'b']],
+			atSigns: Uint32Array.of(1)
+		});
+		expect(found).toMatchObject([{ kind: 'email' }]);
+	});
+
+	it('knows headers however they are written', () => {
+		for (const header of [
+			'FirstName',
+			'first_name',
+			'FIRST NAME',
+			'First-Name',
+			'victim.firstName'
+		])
+			expect(identifyingHeader(header)?.kind).toBe('name');
+	});
+});
