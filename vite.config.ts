@@ -39,7 +39,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/browser/**', 'tests/bench/**'],
-					testTimeout: 60_000
+					testTimeout: 60_000,
+					hookTimeout: 60_000
 				}
 			},
 			{

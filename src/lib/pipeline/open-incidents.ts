@@ -1,5 +1,6 @@
-import type { OpenedTable } from '$lib/model/intake';
+import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
+import type { RunOptions } from '$lib/model/runner';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
 import { planColumns } from './incidents/plan-columns';
@@ -16,10 +17,18 @@ export async function openIncidents(project: Project, context: Context): Promise
 	return tables;
 }
 
+/** Opens a file as given: the tables and boundaries in it. */
+export function openFiles(
+	file: GivenFile,
+	context: RunOptions & Pick<Context, 'runner'>
+): Promise<OpenedFile[]> {
+	return context.runner.run('open-file', { file }, context);
+}
+
 /** The tables in a file: one, or several where it is an archive. */
 export async function openTables(name: string, context: Context): Promise<OpenedTable[]> {
 	const blob = await context.files.open(name);
-	const opened = await context.runner.run('open-file', { file: { name, blob } }, context);
+	const opened = await openFiles({ name, blob }, context);
 	const tables = opened.filter((file) => file.kind === 'table');
 	if (tables.length === 0)
 		throw new InputError(

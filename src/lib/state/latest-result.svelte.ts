@@ -26,10 +26,16 @@ export class LatestResult<Request, Result> {
 
 	constructor(private readonly answer: Answer<Request, Result>) {}
 
-	/** Asks for an answer; it arrives in `result`. Returns when nothing is in flight any more. */
-	async ask(request: Request): Promise<void> {
+	/** Asks for an answer; it arrives in `result`. Resolves when nothing is in flight any more. */
+	ask(request: Request): Promise<void> {
 		this.#waiting = { request };
-		if (this.running) return;
+		if (!this.running) this.#done = this.#runAll();
+		return this.#done;
+	}
+
+	#done: Promise<void> = Promise.resolve();
+
+	async #runAll(): Promise<void> {
 		this.running = true;
 		try {
 			while (this.#waiting) {

@@ -16,10 +16,8 @@ export function stagedDay(index: number): string {
 }
 
 /** A year's and a month's column as one text. */
-export function stagedYearMonth(year: number, month: number | null): string {
-	return month === null
-		? stagedColumn(year)
-		: `concat_ws('-', ${stagedColumn(year)}, ${stagedColumn(month)})`;
+export function stagedYearMonth(year: number, month: number): string {
+	return `concat_ws('-', ${stagedColumn(year)}, ${stagedColumn(month)})`;
 }
 
 /** Yes-or-no columns as one text: the values of those that say yes, with a separator. */

@@ -71,7 +71,8 @@ export function sourceColumns(
 	const year = ofRole('year');
 	const month = ofRole('month');
 	if (ofRole('date')) add('day', ofRole('date'), stagedDay);
-	else add('day', year, (index) => stagedYearMonth(index, month ? indexOf(month) : null));
+	else if (year && month) add('day', year, (index) => stagedYearMonth(index, indexOf(month)));
+	else add('day', year ?? month, stagedColumn);
 	add('report_day', ofRole('reportDate'), stagedDay);
 	add('count', ofRole('count'), stagedColumn);
 	add('place', ofRole('area'), stagedColumn);

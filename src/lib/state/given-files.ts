@@ -1,0 +1,26 @@
+import type { Files } from '$lib/model/files';
+import { InputError } from '$lib/model/problem';
+
+/** The files that were dropped on the page, by name. They stay where they are; nothing is copied. */
+export class GivenFiles implements Files {
+	#files = new Map<string, Blob>();
+
+	add(name: string, blob: Blob): void {
+		this.#files.set(name, blob);
+	}
+
+	has(name: string): boolean {
+		return this.#files.has(name);
+	}
+
+	async open(name: string): Promise<Blob> {
+		const blob = this.#files.get(name);
+		if (!blob)
+			throw new InputError(
+				'The project needs this file; drop it on the page.',
+				{ file: name },
+				'no-file'
+			);
+		return blob;
+	}
+}

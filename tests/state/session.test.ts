@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/model/engine';
+import { projectSchema } from '$lib/model/project';
+import { Session } from '$lib/state/session.svelte';
+import { InlineRunner } from '$lib/workers/inline-runner';
+import { openBlockingEngine } from '../database/engines';
+
+const cases = `when,state,form
+${Array.from({ length: 60 }, (_, i) => `2021-${String((i % 12) + 1).padStart(2, '0')},${i % 3 ? 'Texas' : 'Ohio'},${i % 2 ? 'forced labour' : 'sexual exploitation'}`).join('\n')}
+`;
+const file = (name: string, text: string) => ({ name, blob: new Blob([text]) });
+
+describe('a session', () => {
+	let engine: Engine;
+	beforeAll(async () => void (engine = await openBlockingEngine()));
+	afterAll(() => engine.close());
+
+	const start = () =>
+		new Session({
+			openEngine: () => Promise.resolve(engine),
+			runner: new InlineRunner(),
+			fetchOwn: () => Promise.reject(new Error('no network'))
+		});
+
+	it('opens, confirms, shows; a failing file leaves what was there', async () => {
+		const session = start();
+		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
+		await session.addFiles([file('cases.csv', cases)]);
+		expect(session.error).toBeNull();
+		expect(session.waiting.map(({ opened }) => opened.staged.rows)).toEqual([60]);
+		await session.confirm();
+		expect(session.error).toBeNull();
+		expect(session.dataset).toMatchObject({ rows: 60, dated: true, named: true });
+		await session.explore.ask(session.exploreRequest);
+		const view = session.explore.result!;
+		expect(view.totals.count.value).toBe(60);
+		expect(view.byArea!.count.values[view.byArea!.ids.indexOf('48')]).toBe(40);
+		expect(session.project.project.incidents[0].columns).toMatchObject({
+			date: 'when',
+			area: 'state',
+			form: 'form',
+			count: null
+		});
+
+		const before = session.loaded;
+		await session.addFiles([file('empty.csv', 'a,b\n')]);
+		expect(session.error?.message).toMatch(/no rows/);
+		await session.addFiles([file('bad.csv', `month,state\n${'nonsense,Ohio\n'.repeat(5)}`)]);
+		session.revise('bad.csv', {
+			plan: {
+				...session.waiting[0].plan,
+				columns: session.waiting[0].plan.columns.map((column, i) => ({
+					...column,
+					role: i ? 'area' : 'date'
+				}))
+			}
+		});
+		await session.confirm();
+		expect(session.error?.message).toMatch(/None of the rows can be used/);
+		expect(session.loaded).toBe(before);
+		session.project.change({ filter: { form: ['forced labour'] } });
+		await session.explore.ask(session.exploreRequest);
+		expect(session.explore.error).toBeNull();
+		expect(session.explore.result!.totals.count.value).toBe(30);
+	});
+
+	it('reads the project it saved as it was read before', async () => {
+		const session = start();
+		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
+		await session.addFiles([file('cases.csv', cases)]);
+		await session.confirm();
+		const saved = projectSchema.parse(JSON.parse(JSON.stringify(session.project.project)));
+		const again = start();
+		await again.open(saved, { 'cases.csv': new Blob([cases]) });
+		expect(again.error).toBeNull();
+		expect(again.dataset).toEqual(session.dataset);
+	});
+
+	it('says what is missing', async () => {
+		const session = start();
+		await session.open(projectSchema.parse({ version: 1, incidents: [{ file: 'gone.csv' }] }), {});
+		expect(session.error?.message).toMatch(/drop it on the page/);
+	});
+});
