@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync, strToU8 } from 'fflate';
 import { makeBasemap } from './basemap';
 import { makeDemonstration } from './demo/demonstration';
+import { demonstrationProject } from './demo/project';
 
 /**
- * Writes the synthetic demonstration: the files that the app offers into `static/demo` (gzipped), and the
- * planted truths that tests read into `data/generated/truth.json`, and the map's ground into
- * `static/basemap`. Run by `npm run data`.
+ * Writes the synthetic demonstration: the files that the app offers into `static/demo` (gzipped), the
+ * planted truths that tests read and a project for the command line into `data/generated`, and the map's
+ * ground into `static/basemap`. Run by `npm run data`.
  */
 const served = new URL('../static/demo/', import.meta.url);
 const generated = new URL('./generated/', import.meta.url);
@@ -16,6 +17,12 @@ for (const folder of [served, generated, basemap]) mkdirSync(folder, { recursive
 const { files, truth } = makeDemonstration();
 for (const [name, text] of Object.entries(files))
 	writeFileSync(new URL(`${name}.gz`, served), gzipSync(strToU8(text), { level: 9, mtime: 0 }));
-writeFileSync(new URL('truth.json', generated), `${JSON.stringify(truth, null, '\t')}\n`);
+writeFileSync(new URL('truth.json', generated), asText(truth));
+const project = demonstrationProject(truth, '../../static/demo');
+writeFileSync(new URL('project.json', generated), asText(project));
 for (const [name, collection] of Object.entries(makeBasemap()))
 	writeFileSync(new URL(name, basemap), JSON.stringify(collection));
+
+function asText(value: unknown): string {
+	return `${JSON.stringify(value, null, '\t')}\n`;
+}

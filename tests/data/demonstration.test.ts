@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { projectSchema } from '$lib/model/project';
 import { makeDemonstration } from '../../data/demo/demonstration';
+import { demonstrationProject } from '../../data/demo/project';
 import type { PlantedSpot } from '../../data/demo/plan';
 
 const { files, truth } = makeDemonstration();
@@ -82,6 +84,13 @@ describe('the demonstration data', () => {
 		const all = [...residents.values()];
 		expect(Math.min(...all)).toBeGreaterThan(0);
 		expect(all.reduce((sum, count) => sum + count, 0) / 333e6).toBeCloseTo(1, 2);
+	});
+});
+
+describe('the project over them', () => {
+	it('is one that the atlas accepts', () => {
+		const project = projectSchema.parse(demonstrationProject(truth, 'demo'));
+		expect(project.evaluate!.interventions.length).toBe(3);
 	});
 });
 
