@@ -4,7 +4,8 @@ import type { Command } from './command';
 const commands = {
 	check: async () => (await import('./check')).check,
 	aggregate: async () => (await import('./aggregate')).aggregate,
-	evaluate: async () => (await import('./evaluate')).evaluate
+	evaluate: async () => (await import('./evaluate')).evaluate,
+	underreporting: async () => (await import('./underreporting')).underreporting
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

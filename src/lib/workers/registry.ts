@@ -14,6 +14,11 @@ export const jobLoaders = {
 	'draw-cells': async () => (await import('./jobs/count-cells')).drawCellsJob,
 	'evaluate-interventions': async () =>
 		(await import('./jobs/evaluate-interventions')).evaluateInterventionsJob,
+	'estimate-population': async () =>
+		(await import('./jobs/estimate-population')).estimatePopulationJob,
+	'make-plan': async () => (await import('./jobs/make-plan')).makePlanJob,
+	'assess-plan': async () => (await import('./jobs/make-plan')).assessPlanJob,
+	'place-sites': async () => (await import('./jobs/make-plan')).placeSitesJob,
 	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 
