@@ -1,13 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { underreporting } from '../../src/cli/commands/underreporting';
+import { DiskFiles } from '../../src/cli/disk-files';
+import { openNodeEngine } from '$lib/database/open-node-engine';
+import { parseProject } from '$lib/model/parse-project';
+import { InlineRunner } from '$lib/workers/inline-runner';
 
 const root = join(import.meta.dirname, '../..');
 
 describe('the underreporting command', () => {
-	it('writes the published UK 2013 estimate from its table of lists alone', () => {
+	it('writes the published UK 2013 estimate from its table of lists alone', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
 		copyFileSync(join(root, 'tests/reference/uk-2013-lists.csv'), join(folder, 'lists.csv'));
 		const columns = ['local_authority', 'ngo', 'police', 'government', 'public'];
@@ -24,18 +28,16 @@ describe('the underreporting command', () => {
 				replicates: 0
 			}
 		};
-		writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
-		const paths = [join(folder, 'project.json'), '--out', join(folder, 'out')];
-		execFileSync('npx', ['tsx', 'src/cli/atlas.ts', 'underreporting', ...paths], { cwd: root });
-		const [header, row, ...rest] = readFileSync(join(folder, 'out/underreporting.csv'), 'utf8')
-			.trim()
-			.split('\n');
-		expect(header).toBe('area_id,reported,estimated,lower,upper,method');
-		expect(rest).toEqual([]);
-		const cells = row.split(',');
-		expect([cells[0], cells[1], cells[5]]).toEqual(['', '2744', 'multiple-systems']);
-		expect(cells.slice(2, 5).map((cell) => Math.round(Number(cell)))).toEqual([
-			12214, 10989, 13621
-		]);
+		const engine = await openNodeEngine();
+		const files = new DiskFiles(folder);
+		const context = { engine, files, runner: new InlineRunner() };
+		const { result, table } = await underreporting(parseProject(project), context);
+		await engine.close();
+		const { columns: header, rows } = table!(result);
+		expect(header).toEqual(['area_id', 'reported', 'estimated', 'lower', 'upper', 'method']);
+		expect(rows).toHaveLength(1);
+		const [area, reported, ...estimates] = rows[0];
+		expect([area, reported]).toEqual(['', 2744]);
+		expect(estimates.slice(0, 3).map(Number).map(Math.round)).toEqual([12214, 10989, 13621]);
 	});
 });

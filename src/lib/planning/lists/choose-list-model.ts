@@ -50,7 +50,7 @@ export function stepwiseModel(table: ListTable, threshold: number): ListModel {
 export type Criterion = 'aic' | 'bic';
 
 /** Pairs up to which every model is fitted: 2^15 models of six lists. */
-const EXHAUSTIVE_PAIRS = 15;
+export const EXHAUSTIVE_PAIRS = 15;
 
 /** How the models of a search were found: all of them, or a walk that adds and drops one pair at a time. */
 export interface ModelSearch {
@@ -61,18 +61,19 @@ export interface ModelSearch {
 
 /**
  * Ranks models of main effects and pairs by an information criterion: every one for up to six
- * lists, otherwise those met by a walk from the main effects that takes the best single change
+ * lists (`exhaustivePairs`), otherwise those met by a walk from the main effects that takes the best single change
  * until none helps. At most `keep` are returned.
  */
 export function rankModels(
 	table: ListTable,
 	criterion: Criterion,
 	keep = 1000,
-	report: (share: number) => void = () => {}
+	report: (share: number) => void = () => {},
+	exhaustivePairs = EXHAUSTIVE_PAIRS
 ): ModelSearch {
 	const pairs = allPairs(table.lists.length);
 	const overlaps = sumSupersets(table.counts.slice());
-	const exhaustive = pairs.length <= EXHAUSTIVE_PAIRS;
+	const exhaustive = pairs.length <= exhaustivePairs;
 	const models = exhaustive
 		? everyModel(table, overlaps, pairs, criterion, keep, report)
 		: walk(table, overlaps, pairs, criterion);

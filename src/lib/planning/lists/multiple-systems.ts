@@ -12,6 +12,7 @@ import { checkListModel } from './check-list-model';
 import {
 	allPairs,
 	type Criterion,
+	EXHAUSTIVE_PAIRS,
 	mainEffectsModel,
 	modelWeights,
 	rankModels,
@@ -56,8 +57,14 @@ export function estimateHiddenPopulation(
 			'lists-sparse'
 		);
 	const criterion: Criterion = selection === 'aic' ? 'aic' : 'bic';
-	const search = rankModels(table, criterion, 2000, (share) =>
-		report({ share: 0.4 * share, step: 'models' })
+	// Where no criterion chooses, the other models only serve the comparison: a walk will do for six lists.
+	const byCriterion = selection !== 'main' && selection !== 'stepwise';
+	const search = rankModels(
+		table,
+		criterion,
+		2000,
+		(share) => report({ share: 0.4 * share, step: 'models' }),
+		byCriterion ? EXHAUSTIVE_PAIRS : 10
 	);
 	const chosen = chosenModels(input, search.models);
 	const weights = selection === 'average' ? modelWeights(chosen, criterion) : Float64Array.of(1);
