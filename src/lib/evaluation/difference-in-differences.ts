@@ -1,9 +1,10 @@
 import { InputError } from '$lib/model/problem';
 import type { AssumptionCheck, EffectEstimate } from '$lib/model/evaluation';
-import { fitGlm } from '$lib/numeric/glm';
+import { fitBinomial } from '$lib/numeric/binomial-glm';
 import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
 
-import { pearsonResiduals, serialInflation } from './serial-correlation';
+import { designOf } from './season';
+import { serialInflation } from './serial-correlation';
 
 export interface DifferenceInDifferencesInput {
 	/** Cases by period in the treated areas together, and in the control areas together; NaN where not reported. */
@@ -39,29 +40,22 @@ interface Fit {
 }
 
 /**
- * The quasi-Poisson fit of two groups with a mean of its own for every period: `share` is the column
- * that only the treated group carries. Equivalent to a logistic regression of the treated group's share
- * of each period's cases, so that whatever moves both groups alike cancels.
+ * The effect of each column of `share`, carried by the treated group alone: a quasi-binomial regression
+ * of the treated group's share of each period's cases. It is the quasi-Poisson regression with a mean
+ * for every period and group, those means divided out, so that whatever moves both groups alike cancels.
  */
 function fitTwoGroups(treated: Float64Array, control: Float64Array, share: Float64Array[]): Fit[] {
-	const used = [...treated.keys()].filter((t) => treated[t] + control[t] > 0);
-	const columns = used.length + 1 + share.length;
-	const design = new Float64Array(2 * used.length * columns);
-	const response = new Float64Array(2 * used.length);
-	used.forEach((t, i) => {
-		for (const group of [0, 1]) {
-			const row = (2 * i + group) * columns;
-			design[row + i] = 1;
-			design[row + used.length] = group;
-			share.forEach((column, c) => (design[row + used.length + 1 + c] = group * column[t]));
-			response[2 * i + group] = group ? treated[t] : control[t];
-		}
+	const columns = 1 + share.length;
+	const design = designOf([new Float64Array(treated.length).fill(1), ...share]);
+	const trials = treated.map((cases, t) => cases + control[t] || 0);
+	const fit = fitBinomial({ design, columns, successes: treated, trials });
+	const residuals = treated.map((cases, t) => {
+		const p = fit.fitted[t];
+		return trials[t] > 0 ? (cases - trials[t] * p) / Math.sqrt(trials[t] * p * (1 - p)) : NaN;
 	});
-	const fit = fitGlm({ design, columns, response, family: 'poisson' });
-	const residuals = pearsonResiduals(response, fit.fitted).filter((_, row) => row % 2 === 1);
-	const dispersion = Math.max(1, fit.dispersion) * serialInflation(residuals, 1 + share.length);
+	const dispersion = Math.max(1, fit.dispersion) * serialInflation(residuals, columns);
 	return share.map((_, c) => {
-		const at = used.length + 1 + c;
+		const at = 1 + c;
 		return {
 			estimate: fit.coefficients[at],
 			variance: fit.covariance[at * columns + at] * dispersion,
