@@ -24,7 +24,7 @@ export const problems = {
 		false
 	],
 	'title-lines': [
-		'{count} lines before the header belong to no table and were passed over.',
+		'The {count} lines before the header belong to no table and were passed over.',
 		false
 	],
 	'no-header': [
@@ -81,7 +81,10 @@ export const problems = {
 	'not-an-object': ['The entry is not an object with named values.', true],
 	'json-unreadable': ['The line is not valid JSON.', true],
 	'geometry-not-point': ['The feature is not a point, so it has no place of its own.', true],
-	'geometry-not-area': ['{count} features are not areas and were left out.', false],
+	'geometry-not-area': [
+		'The file has {count} features that are not areas; they were left out.',
+		false
+	],
 	'category-total': [
 		'The row is a total over a category, so counting it would count cases twice.',
 		true

@@ -60,7 +60,9 @@ function titleLines(head: string, dialect: Dialect, columns: number): number {
 	const records = cells(head, dialect, mostTitleLines + 1);
 	const filled = records.map((record) => record.filter((cell) => cell.trim()).length);
 	const at = records.findIndex(
-		(record, i) => record.length >= columns && filled[i] > Math.max(1, columns * 0.5)
+		(record, i) =>
+			record.length >= columns &&
+			(filled[i] > Math.max(1, columns * 0.5) || (columns > 2 && filled[i] * 2 === columns))
 	);
 	return at > 0 ? at : 0;
 }

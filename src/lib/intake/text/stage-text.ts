@@ -67,6 +67,12 @@ async function readHeader(file: string, blob: Blob, limits: Limits): Promise<Hea
 		bodyAt =
 			record.state === 'ok' || record.state === 'rewrite' ? record.next : nextLine(head, start);
 	}
+	if (record.state === 'unclosed' || record.state === 'text-after-quote')
+		throw new InputError(
+			'A quotation mark in the header is never closed or is followed by text, so the columns cannot be told apart; close or remove it.',
+			{ file, row: skipRecords + 1 },
+			'header-quotes'
+		);
 	const line = new TextDecoder().decode(head.subarray(start, bodyAt)).replace(/[\r\n]+$/, '');
 	const cells = recordCells(line, dialect);
 	if (cells.length > limits.columns)

@@ -42,7 +42,7 @@ export async function zipDirectory(blob: Blob, file: string, limits: Limits): Pr
 	if (packed > blob.size || unpacked > limits.unpackedBytes) throw tooLarge(file, limits);
 	if (unpacked > limits.ratioFromBytes && unpacked > limits.ratio * blob.size)
 		throw tooLarge(file, limits);
-	return entries.filter((entry) => !/\/$|(^|\/)(__MACOSX\/|\.)/.test(entry.name));
+	return entries.filter((entry) => !/\/$|(^|\/)(__MACOSX\/|\.[^./])/.test(entry.name));
 }
 
 function readEntries(view: DataView, count: number, file: string): ZipEntry[] {
