@@ -1,3 +1,4 @@
+import { matchAreas } from '$lib/intake/places/match-areas';
 import type { ProblemCode } from '$lib/intake/problems';
 import type { Areas } from '$lib/model/areas';
 
@@ -7,33 +8,17 @@ export interface PlaceMatch {
 	problem: ProblemCode | null;
 }
 
-/** Finds the area of each text: by code, with lost leading zeros and a decimal tail forgiven, then by name. */
+/** Finds the area of each text, one entry a text. */
 export function matchPlaces(places: string[], areas: Areas): PlaceMatch[] {
-	const byId = new Map(areas.ids.map((id, i) => [id, i]));
-	const width = areas.ids.every((id) => id.length === areas.ids[0].length)
-		? areas.ids[0].length
-		: 0;
-	const byName = new Map<string, number[]>();
-	areas.names.forEach((name, i) => {
-		const key = simplified(name);
-		byName.set(key, [...(byName.get(key) ?? []), i]);
-	});
-	return places.map((text) => {
-		const code = text.replace(/\.0+$/, '');
-		const id = byId.get(text) ?? byId.get(code) ?? byId.get(code.padStart(width, '0'));
-		if (id !== undefined) return { area: id, problem: null };
-		const named = byName.get(simplified(text)) ?? [];
-		if (named.length === 1) return { area: named[0], problem: null };
-		return { area: null, problem: named.length ? 'area-ambiguous' : 'area-unknown' };
-	});
-}
-
-function simplified(name: string): string {
-	return name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/\b(county|parish|borough)\b/g, '')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
+	const { index, ambiguous, totals, several } = matchAreas(places, areas);
+	const problems = new Map<number, ProblemCode>([
+		...ambiguous.map(({ value }) => [value, 'area-ambiguous'] as const),
+		...totals.map((value) => [value, 'area-total'] as const),
+		...several.map((value) => [value, 'area-several'] as const)
+	]);
+	return Array.from(index, (area, place) =>
+		area >= 0
+			? { area, problem: null }
+			: { area: null, problem: problems.get(place) ?? 'area-unknown' }
+	);
 }
