@@ -5,7 +5,10 @@ const commands = {
 	check: async () => (await import('./check')).check,
 	aggregate: async () => (await import('./aggregate')).aggregate,
 	evaluate: async () => (await import('./evaluate')).evaluate,
-	underreporting: async () => (await import('./underreporting')).underreporting
+	underreporting: async () => (await import('./underreporting')).underreporting,
+	hotspots: async () => (await import('./hotspots')).hotspots,
+	scan: async () => (await import('./scan')).scan,
+	emerging: async () => (await import('./emerging')).emerging
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

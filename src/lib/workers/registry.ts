@@ -19,7 +19,13 @@ export const jobLoaders = {
 	'make-plan': async () => (await import('./jobs/make-plan')).makePlanJob,
 	'assess-plan': async () => (await import('./jobs/make-plan')).assessPlanJob,
 	'place-sites': async () => (await import('./jobs/make-plan')).placeSitesJob,
-	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
+	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob,
+	'find-neighbours': async () => (await import('./jobs/find-neighbours')).findNeighboursJob,
+	'analyse-hotspots': async () => (await import('$lib/hotspots/analyse-hotspots')).analyseHotspots,
+	scan: async () => (await import('$lib/hotspots/scan/scan')).scan,
+	'scan-replicates': async () => (await import('$lib/hotspots/scan/scan')).scanReplicates,
+	'emerging-hotspots': async () =>
+		(await import('$lib/hotspots/emerging/emerging-hotspots')).emergingHotspots
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 
 /** The type of each job by its name. */

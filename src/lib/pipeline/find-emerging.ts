@@ -1,0 +1,73 @@
+import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
+import { deriveProtected } from '$lib/disclosure/derive';
+import { protectResults, protectTable } from '$lib/disclosure/gate';
+import type { ShownResults } from '$lib/model/disclosure';
+import type { AssumptionWarning } from '$lib/model/hotspots';
+import type { Periods } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { EmergingSettings } from '$lib/model/settings/emerging';
+import { areaNeighbours } from './area-neighbours';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+import { completePart, overWindow } from './panel-window';
+
+/** How hot spots come and go, as it may be shown, one entry an area. */
+export interface EmergingHotspots extends EmergingSettings {
+	areaIds: string[];
+	areaNames: string[];
+	periods: Periods;
+	/** Numbers `trend_z`, `trend_p`, `share_hot`, `share_cold`, `last_z`; label `class`. */
+	results: ShownResults;
+	warnings: AssumptionWarning[];
+}
+
+/** Finds emerging hot spots over the project's periods and passes them through the gate. */
+export async function findEmerging(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<EmergingHotspots>> {
+	const { neighbours: rule, ...settings } = project.emerging;
+	const panel = completePart(await loadPanel(project, loaded, context));
+	if (panel.undated || panel.periods.length < 2)
+		throw new InputError(
+			'Emerging hot spots need incidents with dates over at least two periods; widen the window or choose a shorter step.',
+			{},
+			'too-few-periods'
+		);
+	const neighbours = await areaNeighbours(loaded.areas, rule, context);
+	const { counts, population, periods } = panel;
+	const found = await context.runner.run(
+		'emerging-hotspots',
+		{ counts, population, periods: periods.length, neighbours, settings },
+		context
+	);
+	const total = overWindow(panel).counts;
+	const table = { rows: total.length, columns: 1, counts: total, population: null };
+	const cells = protectTable(table, project.disclosure);
+	const coarse = cells.hidden > 0;
+	const results = protectResults(
+		{
+			numbers: {
+				trend_z: coarse ? toDecimals(found.trendZ, 1) : found.trendZ,
+				trend_p: coarse ? toSignificant(found.trendP, 1) : found.trendP,
+				share_hot: found.shareHot,
+				share_cold: found.shareCold,
+				last_z: coarse ? toDecimals(found.lastZ, 1) : found.lastZ
+			},
+			labels: { class: found.classes }
+		},
+		cells.statuses,
+		project.disclosure
+	);
+	return deriveProtected(results, (shown) => ({
+		...project.emerging,
+		areaIds: panel.areaIds,
+		areaNames: panel.areaNames,
+		periods,
+		results: shown,
+		warnings: found.warnings
+	}));
+}

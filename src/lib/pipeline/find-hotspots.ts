@@ -1,0 +1,133 @@
+import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
+import { deriveProtected } from '$lib/disclosure/derive';
+import { protectResults, protectTable } from '$lib/disclosure/gate';
+import type { ShownResults, ShownTable } from '$lib/model/disclosure';
+import type { HotspotResult } from '$lib/model/hotspots';
+import type { Periods } from '$lib/model/period';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { NeighboursSettings } from '$lib/model/settings/hotspots';
+import { RATE_BASE, rateIntervals } from '$lib/numeric/rates';
+import { areaNeighbours } from './area-neighbours';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+import { overWindow } from './panel-window';
+
+/** Hot and cold spots that may be shown, one entry an area. */
+export interface Hotspots extends Omit<
+	HotspotResult,
+	| 'values'
+	| 'z'
+	| 'p'
+	| 'pAdjusted'
+	| 'classes'
+	| 'localI'
+	| 'localExpected'
+	| 'localVariance'
+	| 'quadrants'
+> {
+	areaIds: string[];
+	areaNames: string[];
+	periods: Periods;
+	neighbourRule: NeighboursSettings;
+	population: Float64Array | null;
+	/** Counts and rates over the window: one column. */
+	cells: ShownTable;
+	/**
+	 * Numbers `z`, `p`, `p_adjusted`, `rate_lower`, `rate_upper` (95 %), `analysed` (per 100,000 if a rate) and, of local
+	 * Moran, `local_i`, `local_expected`, `local_variance`; labels `class` and, of local Moran, `quadrant`.
+	 */
+	results: ShownResults;
+}
+
+/** Finds hot and cold spots of the project's window and passes them through the gate. */
+export async function findHotspots(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<Hotspots>> {
+	const { neighbours: neighbourRule, ...settings } = project.hotspots;
+	const panel = await loadPanel(project, loaded, context);
+	const { counts, population } = overWindow(panel);
+	const neighbours = await areaNeighbours(loaded.areas, neighbourRule, context);
+	const found = await context.runner.run(
+		'analyse-hotspots',
+		{ counts, population, neighbours, settings },
+		context
+	);
+	const cells = protectTable(
+		{ rows: counts.length, columns: 1, counts, population },
+		project.disclosure
+	);
+	const results = protectResults(
+		{ numbers: numbersOf(found, counts, population, cells.hidden > 0), labels: labelsOf(found) },
+		cells.statuses,
+		project.disclosure
+	);
+	const {
+		statistic,
+		value,
+		correction,
+		level,
+		permutations,
+		seed,
+		global,
+		tested,
+		islands,
+		warnings
+	} = found;
+	return deriveProtected(results, (shown) => ({
+		statistic,
+		value,
+		correction,
+		level,
+		permutations,
+		seed,
+		global,
+		tested,
+		islands,
+		warnings,
+		neighbours: found.neighbours,
+		neighbourRule,
+		areaIds: panel.areaIds,
+		areaNames: panel.areaNames,
+		periods: panel.periods,
+		population,
+		cells,
+		results: shown
+	}));
+}
+
+/** The numbers by area; beside hidden counts no finer than a reader needs. */
+function numbersOf(
+	found: HotspotResult,
+	counts: Float64Array,
+	population: Float64Array | null,
+	coarse: boolean
+): Record<string, Float64Array> {
+	const scale = found.value === 'count' ? 1 : RATE_BASE;
+	const numbers: Record<string, Float64Array> = {
+		z: coarse ? toDecimals(found.z, 1) : found.z,
+		p: coarse ? toSignificant(found.p, 1) : found.p,
+		p_adjusted: coarse ? toSignificant(found.pAdjusted, 1) : found.pAdjusted
+	};
+	const analysed = found.values.map((value) => value * scale);
+	numbers.analysed =
+		coarse && found.value === 'smoothed-rate' ? toSignificant(analysed, 2) : analysed;
+	if (population) {
+		const { lower, upper } = rateIntervals(counts, population);
+		numbers.rate_lower = lower.map((rate) => rate * RATE_BASE);
+		numbers.rate_upper = upper.map((rate) => rate * RATE_BASE);
+	}
+	if (found.localI && found.localExpected && found.localVariance) {
+		const shown = (values: Float64Array) => (coarse ? toSignificant(values, 2) : values);
+		numbers.local_i = shown(found.localI);
+		numbers.local_expected = shown(found.localExpected);
+		numbers.local_variance = shown(found.localVariance);
+	}
+	return numbers;
+}
+
+function labelsOf({ classes, quadrants }: HotspotResult): Record<string, string[]> {
+	return quadrants ? { class: classes, quadrant: quadrants } : { class: classes };
+}

@@ -1,0 +1,136 @@
+import { protectResults, protectTable } from '$lib/disclosure/gate';
+import { deriveProtected } from '$lib/disclosure/derive';
+import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import type { Panel } from '$lib/model/panel';
+import { periodEnd, periodLabel, periodStart } from '$lib/model/period';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { ScanCluster, ScanResult } from '$lib/model/scan';
+import type { Policy } from '$lib/model/settings/disclosure';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+import { completePart } from './panel-window';
+
+/** Where and when a cluster is: nothing that leads back to a count. */
+export interface ClusterPlace {
+	/** Indices of the areas inside, nearest to the centre first. */
+	members: Int32Array;
+	centre: number;
+	radiusMetres: number;
+	/** First and last day; empty where incidents carry no dates. */
+	from: string;
+	to: string;
+	firstPeriod: string;
+	lastPeriod: string;
+}
+
+/** Clusters that may be shown, the most likely one first. */
+export interface ScanClusters extends Omit<ScanResult, 'clusters' | 'maxima' | 'cases'> {
+	areaIds: string[];
+	areaNames: string[];
+	clusters: ClusterPlace[];
+	/** One entry a cluster: `observed, expected, relative_risk, llr, p, gumbel_p, recurrence_days`. */
+	results: ShownResults;
+}
+
+/** Scans the project's window for clusters and passes them through the gate. */
+export async function scanClusters(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<ScanClusters>> {
+	const whole = await loadPanel(project, loaded, context);
+	const panel = project.scan.kind === 'space' ? whole : completePart(whole);
+	const input = {
+		counts: panel.counts,
+		periods: panel.periods.length,
+		population: panel.population,
+		centres: loaded.areas.centres,
+		settings: project.scan
+	};
+	const found = await context.runner.run('scan', input, context);
+	const { clusters } = found;
+	const statuses = clusterStatuses(panel, clusters, project.disclosure);
+	const numbers = {
+		observed: column(clusters, (cluster) => cluster.observed),
+		expected: column(clusters, (cluster) => cluster.expected),
+		relative_risk: column(clusters, (cluster) => cluster.relativeRisk),
+		llr: column(clusters, (cluster) => cluster.llr),
+		// A function of the ratio.
+		gumbel_p: column(clusters, (cluster) => cluster.gumbelP)
+	};
+	const shared = {
+		p: column(clusters, (cluster) => cluster.p),
+		recurrence_days: column(clusters, (cluster) => cluster.recurrencePeriods * daysAPeriod(panel))
+	};
+	const results = protectResults({ numbers }, statuses, project.disclosure);
+	return deriveProtected(results, (shown) => ({
+		kind: found.kind,
+		model: found.model,
+		maxPopulationShare: found.maxPopulationShare,
+		maxPeriods: found.maxPeriods,
+		replicates: found.replicates,
+		seed: found.seed,
+		areas: found.areas,
+		warnings: found.warnings,
+		areaIds: panel.areaIds,
+		areaNames: panel.areaNames,
+		clusters: clusters.map((cluster) => placeOf(cluster, panel)),
+		results: { ...shown, numbers: { ...shown.numbers, ...shared } }
+	}));
+}
+
+function column(clusters: ScanCluster[], of: (cluster: ScanCluster) => number): Float64Array {
+	return Float64Array.from(clusters, of);
+}
+
+/** Mean length of the panel's periods in days. */
+function daysAPeriod({ periods: { first, length, step } }: Panel): number {
+	const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+	return (day(periodEnd(first + length - 1, step)) - day(periodStart(first, step)) + 1) / length;
+}
+
+function placeOf(cluster: ScanCluster, { periods, undated }: Panel): ClusterPlace {
+	const first = periods.first + cluster.firstPeriod;
+	const last = periods.first + cluster.lastPeriod;
+	return {
+		members: cluster.members,
+		centre: cluster.centre,
+		radiusMetres: cluster.radiusMetres,
+		from: undated ? '' : periodStart(first, periods.step),
+		to: undated ? '' : periodEnd(last, periods.step),
+		firstPeriod: undated ? '' : periodLabel(first, periods.step),
+		lastPeriod: undated ? '' : periodLabel(last, periods.step)
+	};
+}
+
+/**
+ * A cluster's cases are a sum over its areas: they are hidden where they are too few, or where
+ * taking the shown areas away would leave too few.
+ */
+function clusterStatuses(panel: Panel, clusters: ScanCluster[], policy: Policy): Uint8Array {
+	const { length } = panel.periods;
+	const figures = new Float64Array(2 * clusters.length);
+	clusters.forEach(({ members, firstPeriod, lastPeriod, observed }, k) => {
+		const cases = Float64Array.from(members, (area) => {
+			let sum = 0;
+			for (let t = firstPeriod; t <= lastPeriod; t++) sum += panel.counts[area * length + t] || 0;
+			return sum;
+		});
+		const table = protectTable(
+			{ rows: cases.length, columns: 1, counts: cases, population: null },
+			policy
+		);
+		figures[2 * k] = observed;
+		cases.forEach((count, i) => {
+			if (table.statuses[i] === statusCode.hidden) figures[2 * k + 1] += count;
+		});
+	});
+	const both = protectTable(
+		{ rows: clusters.length, columns: 2, counts: figures, population: null },
+		policy
+	).statuses;
+	return Uint8Array.from(clusters, (_, k) =>
+		both[2 * k + 1] === statusCode.hidden ? statusCode.hidden : both[2 * k]
+	);
+}
