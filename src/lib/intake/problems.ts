@@ -37,7 +37,7 @@ export const problems = {
 		'The table has a column for each period, so each of its {count} rows became one row a period.',
 		false
 	],
-	'date-missing': ['The row has no date, so it counts in no period.', false],
+	'date-missing': ['The row has no date, so it counts in no period.', true],
 	'date-unreadable': ['The value is not a date that can be read.', true],
 	'date-impossible': ['There is no such day in the calendar.', true],
 	'date-order': [
@@ -45,7 +45,7 @@ export const problems = {
 		true
 	],
 	'date-out-of-range': ['The date lies before 1900 or after 2100.', true],
-	'place-missing': ['The row names no place, so it counts in no area.', false],
+	'place-missing': ['The row names no place, so it counts in no area.', true],
 	'coordinate-unreadable': ['The coordinate is not a number.', true],
 	'coordinate-out-of-range': [
 		'The coordinate lies outside the world (longitude −180 to 180, latitude −90 to 90).',
@@ -54,24 +54,24 @@ export const problems = {
 	'coordinates-swapped': ['Longitude and latitude seem to be swapped.', true],
 	'coordinates-zero': [
 		'The coordinates 0, 0 stand for a missing place, so the row counts in no area.',
-		false
+		true
 	],
 	'coordinates-country-centre': [
 		'The point is the centre of a whole country, not the place of a case.',
 		false
 	],
-	'outside-areas': ['The point lies in none of the areas.', false],
-	'area-unknown': ['No area has this code or name, so the row counts in no area.', false],
-	'area-ambiguous': ['Several areas have this name; say which one is meant.', false],
-	'area-several': ['The row names several areas at once, so it counts in none of them.', false],
+	'outside-areas': ['The point lies in none of the areas.', true],
+	'area-unknown': ['No area has this code or name, so the row counts in no area.', true],
+	'area-ambiguous': ['Several areas have this name; say which one is meant.', true],
+	'area-several': ['The row names several areas at once, so it counts in none of them.', true],
 	'area-total': ['The row is a total or subtotal, not an area.', true],
 	'count-unreadable': ['The count is not a number.', true],
 	'count-negative': ['A count cannot be less than zero.', true],
 	'count-not-whole': ['A count must be a whole number.', true],
-	'count-missing': ['The count is missing; this is not read as zero.', false],
+	'count-missing': ['The count is missing; this is not read as zero.', true],
 	'count-censored': [
 		'The count is hidden by its source; it is read as not known, never as zero.',
-		false
+		true
 	],
 	'population-unreadable': ['The population is not a number above zero.', true],
 	'row-identical': [

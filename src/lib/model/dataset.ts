@@ -20,6 +20,8 @@ export interface LoadedFile {
 	dropped: string[];
 	/** Such columns kept by the user's own choice. */
 	keptIdentifying: string[];
+	/** The columns that name a row's place, as the file calls them: its area, its coordinates. */
+	placeColumns: { area?: string; coordinates?: string };
 	/** The file's rows among the incidents: those numbered `first` up to but not `first + count`. */
 	incidents: { first: number; count: number };
 	/** The file's own row of its i-th row: `sourceRows[i]`, or `sourceFirst + i` where that is null. */

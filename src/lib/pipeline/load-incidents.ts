@@ -120,6 +120,10 @@ async function loadTable(
 			name,
 			tally: opened.tally,
 			identical,
+			placeColumns: {
+				area: source.dictionary.find(({ kind }) => kind === 'place')?.header,
+				coordinates: source.coordinates?.header
+			},
 			incidents: { first: firstRow, count: staged.rows },
 			sourceRows: staged.sourceRows,
 			sourceFirst: staged.firstRow,

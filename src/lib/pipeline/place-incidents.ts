@@ -130,6 +130,7 @@ export async function findUnplaced(
 			finding(code, {
 				file: file.name,
 				row: sourceRow(file, (columns.row as Int32Array)[i] - file.incidents.first),
+				column: placeColumn(file, place >= 0, located > 0),
 				...(place >= 0 ? { value: dataset.places[place] } : {})
 			})
 		);
@@ -137,6 +138,15 @@ export async function findUnplaced(
 	const file = dataset.files.length === 1 ? dataset.files[0].name : '';
 	for (const [code, rows] of counted) result.problems.push({ file, code, rejected: true, rows });
 	return result;
+}
+
+/** The column that a missing place is a matter of. */
+function placeColumn(
+	{ placeColumns: { area, coordinates } }: LoadedFile,
+	named: boolean,
+	located: boolean
+): string | undefined {
+	return named ? area : located ? coordinates : (coordinates ?? area);
 }
 
 function fileOf(files: LoadedFile[], row: number): LoadedFile {

@@ -63,7 +63,7 @@ export function gridAreas(grid: Grid, ids: ArrayLike<number>): Areas {
 	for (let i = 0; i < ids.length; i++) {
 		const centre = cellCentre(grid, ids[i]);
 		centres.set(centre, 2 * i);
-		const name = `${centre[1].toFixed(3)}, ${centre[0].toFixed(3)}`;
+		const name = `${degrees(centre[1], 'N', 'S')} ${degrees(centre[0], 'E', 'W')}`;
 		names.push(name);
 		features.features.push({
 			type: 'Feature',
@@ -144,4 +144,9 @@ function planeExtent(grid: Grid, west: number, south: number, east: number, nort
 		box.maxY = Math.max(box.maxY, plane[i + 1]);
 	}
 	return box;
+}
+
+/** An angle with its hemisphere: 35.730° N. */
+function degrees(angle: number, positive: string, negative: string): string {
+	return `${Math.abs(angle).toFixed(3)}° ${angle < 0 ? negative : positive}`;
 }

@@ -64,7 +64,8 @@ export function matchAreas(
 type Lookup = (text: string) => number[];
 type Index = Map<string, Set<number>>;
 
-function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
+function areaLookup({ ids, names, parents: given }: MatchableAreas): Lookup {
+	const parents = given ?? statesOfCounties(ids);
 	const codes: Index = new Map();
 	const exact: Index = new Map();
 	const full: Index = new Map();
@@ -98,6 +99,12 @@ function areaLookup({ ids, names, parents }: MatchableAreas): Lookup {
 		if (found.length) return found;
 		return parentNames ? withParent(text, byName, parentNames) : [];
 	};
+}
+
+/** The state that each US county's code begins with, where all the areas are US counties. */
+function statesOfCounties(ids: string[]): string[] | null {
+	const states = ids.map((id) => (/^\d{5}$/.test(id) ? id.slice(0, 2) : ''));
+	return ids.length && states.every((state) => state && stateOf(state)) ? states : null;
 }
 
 /** "Orange County, CA", "CA - Orange", "Orange (California)": the name and what it lies in, either way round. */
