@@ -37,7 +37,9 @@ export function selectColumn(release: Release, filter: Filter): Selection {
 	const kept = Uint8Array.from(column.values, (tuple) =>
 		Number(names.every((name) => filter[name].includes(tuple[column.names.indexOf(name)] ?? '')))
 	);
-	return { column, kept, problem: null };
+	return kept.includes(0)
+		? { column, kept, problem: null }
+		: { column: null, kept: null, problem: null };
 }
 
 /** The cases of one area node in a brush and a selection: their sum where it is published, else NaN. */
@@ -49,6 +51,7 @@ export function publishedCount(
 ): number {
 	if (selection.problem) return NaN;
 	const { times } = release;
+	if (brush && brush.last < brush.first) return 0;
 	if (!brush) return inNode(release, node, times.root, selection);
 	const { first, last } = times;
 	const visit = (time: number): number => {
@@ -68,7 +71,9 @@ export function publishedCount(
 	return visit(times.dated);
 }
 
-function inNode(release: Release, node: number, time: number, { column, kept }: Selection): number {
+function inNode(release: Release, node: number, time: number, selection: Selection): number {
+	const { column, kept, problem } = selection;
+	if (problem) return NaN;
 	const cell = node * release.times.children.length + time;
 	const count = release.counts[cell];
 	if (!column || !kept || count === 0 || Number.isNaN(count)) return count;
@@ -105,16 +110,29 @@ export function viewPeriods(
 	return viewAreaPeriods(release, [area], brushes, filter);
 }
 
-/** Cases by area (an index, −1 for all records, −2 for those in no area) and stretch of periods. */
+/**
+ * Cases by area (an index, −1 for all records, −2 for those in no area) and stretch of periods.
+ * A `cut` stretch covers only
+ * days of a base period: it is hidden. `isNoData` names the cells of areas that did not report, or of periods beside the data.
+ */
 export function viewAreaPeriods(
 	release: Release,
 	areas: number[],
-	brushes: Brush[],
-	filter: Filter
+	brushes: (Brush | 'cut')[],
+	filter: Filter,
+	isNoData: (row: number, column: number) => boolean = () => false
 ): ProtectedTable {
 	const selection = selectColumn(release, filter);
-	return table(release, areas.length, brushes.length, (row, column) =>
-		publishedCount(release, nodeOf(release, areas[row]), brushes[column], selection)
+	return table(
+		release,
+		areas.length,
+		brushes.length,
+		(row, column) => {
+			const brush = brushes[column];
+			if (brush === 'cut') return NaN;
+			return publishedCount(release, nodeOf(release, areas[row]), brush, selection);
+		},
+		isNoData
 	);
 }
 
@@ -139,6 +157,63 @@ export function viewValues(
 	);
 }
 
+/**
+ * Cases by pair of an area and a value of a column (one row a pair): flows from where people came
+ * from. A filter of that same column keeps only the pairs it names, `only` those of one area; the others are zero.
+ */
+export function viewPairs(
+	release: Release,
+	pairs: { areas: ArrayLike<number>; values: string[] },
+	brush: Brush,
+	column: string,
+	filter: Filter,
+	only: number | null = null
+): ProtectedTable {
+	const own = filter[column];
+	const selections = new Map(
+		[...new Set(pairs.values)].map((value) => [
+			value,
+			selectColumn(release, { ...filter, [column]: [value] })
+		])
+	);
+	return table(release, pairs.values.length, 1, (row) => {
+		const value = pairs.values[row];
+		if (own && !own.includes(value)) return 0;
+		if (only !== null && pairs.areas[row] !== only) return 0;
+		return publishedCount(
+			release,
+			nodeOf(release, pairs.areas[row]),
+			brush,
+			selections.get(value)!
+		);
+	});
+}
+
+/** One row: the cases without a date, and those of the brush that lie in no area, under the filter. */
+export function viewLeftOut(release: Release, brush: Brush, filter: Filter): ProtectedTable {
+	const { areas, times } = release;
+	const selection = selectColumn(release, filter);
+	return table(release, 1, 2, (_, which) => {
+		if (which === 0)
+			return times.undated < 0 ? 0 : inNode(release, areas.root, times.undated, selection);
+		return areas.unplaced < 0 ? 0 : publishedCount(release, areas.unplaced, brush, selection);
+	});
+}
+
+/** A table with rates per 100,000 residents of each row, where there are any and enough cases. */
+export function withRates(
+	{ policy }: Release,
+	shown: ProtectedTable,
+	residentsOf: (row: number, cell: number) => number
+): ProtectedTable {
+	const rates = shown.counts.map((count, cell) => {
+		const residents = residentsOf(Math.floor(cell / shown.columns), cell);
+		if (!(residents > 0) || (count > 0 && count < policy.minimumRateCount)) return NaN;
+		return (count / residents) * 100_000;
+	});
+	return letOut({ ...shown, rates });
+}
+
 function nodeOf({ areas }: Release, area: number): number {
 	if (area === -1) return areas.root;
 	return area === -2 ? areas.unplaced : area;
@@ -149,7 +224,8 @@ function table(
 	{ policy }: Release,
 	rows: number,
 	columns: number,
-	countOf: (row: number, column: number) => number
+	countOf: (row: number, column: number) => number,
+	isNoData: (row: number, column: number) => boolean = () => false
 ): ProtectedTable {
 	const counts = new Float64Array(rows * columns);
 	const statuses = new Uint8Array(rows * columns);
@@ -158,8 +234,13 @@ function table(
 		for (let column = 0; column < columns; column++) {
 			const cell = row * columns + column;
 			const count = countOf(row, column);
-			const status = Number.isNaN(count) ? 'hidden' : statusOfCount(count, policy);
-			counts[cell] = status === 'hidden' ? NaN : roundCount(count, policy);
+			const status = isNoData(row, column)
+				? 'no-data'
+				: Number.isNaN(count)
+					? 'hidden'
+					: statusOfCount(count, policy);
+			const shown = status === 'shown' || status === 'unreliable';
+			counts[cell] = shown ? roundCount(count, policy) : NaN;
 			statuses[cell] = statusCode[status];
 			if (status === 'hidden') hidden++;
 		}

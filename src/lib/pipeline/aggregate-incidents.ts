@@ -1,11 +1,17 @@
 import { protectTable } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
-import type { ShownTable } from '$lib/model/disclosure';
-import type { Periods } from '$lib/model/period';
+import { viewAreaPeriods, withRates, type Brush } from '$lib/disclosure/views';
+import type { Dataset } from '$lib/model/dataset';
+import type { ProtectedTable, ShownTable } from '$lib/model/disclosure';
+import type { Panel } from '$lib/model/panel';
+import { dayNumber, periodEnd, periodStart, type Periods } from '$lib/model/period';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
+import { brushIn, filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
+import { loadRelease } from './load-release';
+import { filterCodes } from './select-incidents';
 
 /** Counts and rates by area and period that may be shown. */
 export interface Aggregate {
@@ -27,15 +33,18 @@ export async function aggregateIncidents(
 	context: Context
 ): Promise<Protected<Aggregate>> {
 	const panel = await loadPanel(project, loaded, context);
-	const table = protectTable(
-		{
-			rows: panel.areaIds.length,
-			columns: panel.periods.length,
-			counts: panel.counts,
-			population: panel.population
-		},
-		project.disclosure
-	);
+	const table =
+		project.disclosure.mode === 'exact'
+			? protectTable(
+					{
+						rows: panel.areaIds.length,
+						columns: panel.periods.length,
+						counts: panel.counts,
+						population: panel.population
+					},
+					project.disclosure
+				)
+			: await releasedTable(project, loaded, panel, context);
 	return deriveProtected(table, (cells) => ({
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
@@ -44,4 +53,41 @@ export async function aggregateIncidents(
 		population: panel.population,
 		cells
 	}));
+}
+
+/** The panel as far as the dataset's release publishes it; periods that the window cuts through are hidden. */
+async function releasedTable(
+	project: Project,
+	loaded: LoadedProject,
+	panel: Panel,
+	context: Context
+): Promise<ProtectedTable> {
+	const { dataset } = loaded;
+	const { periods, population, counts } = panel;
+	const { length } = periods;
+	const release = await loadRelease(loaded, project.disclosure, periods.step, context);
+	const brushes = Array.from({ length }, (_, t): Brush | 'cut' =>
+		isCut(project, dataset, periods, t)
+			? 'cut'
+			: brushIn(release.periods, periods, { first: t, last: t }, dataset.dated)
+	);
+	const table = viewAreaPeriods(
+		release,
+		panel.areaIds.map((_, area) => area),
+		brushes,
+		filterOf(dataset, filterCodes(dataset, project.filter)),
+		(area, t) => Number.isNaN(counts[area * length + t])
+	);
+	return population ? withRates(release, table, (_, cell) => population[cell]) : table;
+}
+
+/** Whether the project's window leaves out days of a period that have incidents. */
+function isCut({ period }: Project, dataset: Dataset, periods: Periods, t: number): boolean {
+	if (!dataset.dated) return false;
+	const first = Math.max(dayNumber(periodStart(periods.first + t, periods.step)), dataset.firstDay);
+	const last = Math.min(dayNumber(periodEnd(periods.first + t, periods.step)), dataset.lastDay);
+	return (
+		(period.from !== undefined && dayNumber(period.from) > first) ||
+		(period.to !== undefined && dayNumber(period.to) < last)
+	);
 }

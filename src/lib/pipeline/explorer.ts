@@ -3,16 +3,13 @@ import type { ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Protected } from '$lib/model/protected';
 import type { RunOptions } from '$lib/model/runner';
 import type { Context } from './context';
-import { composeView, type FlowEnds, type ViewSource } from './explore/compose-view';
+import { composeView, type ViewSource } from './explore/compose-view';
+import type { Release } from '$lib/disclosure/release';
 import { thresholdCounter } from './explore/counter';
-import {
-	tallyBy,
-	tallyCells,
-	tallyFlows,
-	type FlowTally,
-	type TallyRequest
-} from './explore/load-tallies';
-import { totalOf } from './explore/prefix-table';
+import { releaseCounter } from './explore/release-counter';
+import { loadRelease, releaseStep } from './load-release';
+import { tallyBy, tallyCells, tallyFlows, type TallyRequest } from './explore/load-tallies';
+import { totalOf, windowSum } from './explore/prefix-table';
 import { dataPeriods, trendStretches } from './explore/stretches';
 import { matchPlaces } from './incidents/match-places';
 import type { LoadedProject } from './load-panel';
@@ -68,7 +65,20 @@ export class Explorer {
 				)
 			: null;
 		const all = await this.#once('all', filter, async () => totalOf(byArea));
-		const counter = thresholdCounter({ byArea, all, byCategory }, request.policy);
+		const counter =
+			request.policy.mode === 'exact'
+				? thresholdCounter({ byArea, all, byCategory }, request.policy)
+				: releaseCounter({
+						release: await this.#release(request, context),
+						dataset,
+						periods,
+						kept,
+						selected,
+						isSilent: (area, { first, last }) =>
+							Number.isNaN(
+								area < 0 ? windowSum(all, 0, first, last) : windowSum(byArea, area, first, last)
+							)
+					});
 		const stretches = trendStretches(periods);
 		const trend = await this.#once('trend', filter + JSON.stringify(request.policy), async () =>
 			counter.areas(stretches, null)
@@ -85,8 +95,16 @@ export class Explorer {
 		};
 	}
 
+	/** The cells that may be shown, decided once for the data, the policy and the base period. */
+	#release({ policy, period }: ExploreRequest, context: Context): Promise<Release> {
+		const step = releaseStep(period.step);
+		return this.#once('release', JSON.stringify([policy, step]), () =>
+			loadRelease(this.loaded, policy, step, context)
+		);
+	}
+
 	/** Origins to areas, where a column names places of origin. */
-	async #flows(tally: TallyRequest, context: Context): Promise<(FlowTally & FlowEnds) | null> {
+	async #flows(tally: TallyRequest, context: Context): Promise<ViewSource['flows']> {
 		const { dataset, areas } = this.loaded;
 		const id = originColumns.find((name) =>
 			dataset.categories.some((column) => column.id === name)
@@ -101,6 +119,7 @@ export class Explorer {
 		const originAreas = Array.from(found.origins, (code) => matches[code].area);
 		return {
 			...found,
+			category: column,
 			originNames: originAreas.map((area, i) =>
 				area === null ? names[found.origins[i]] : areas.names[area]
 			),

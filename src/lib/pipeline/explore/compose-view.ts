@@ -1,6 +1,6 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { protectTable } from '$lib/disclosure/gate';
-import type { ProtectedTable, ShownTable } from '$lib/model/disclosure';
+import { statusCode, type ProtectedTable, type ShownTable } from '$lib/model/disclosure';
 import type {
 	ExploreCategory,
 	ExploreRequest,
@@ -27,7 +27,7 @@ export interface ViewSource {
 	counter: Counter;
 	/** Small series of every area over the whole of the data. */
 	trend: { table: ProtectedTable; length: number };
-	flows: (FlowTally & FlowEnds) | null;
+	flows: (FlowTally & FlowEnds & { category: number }) | null;
 	cells: CellTally | null;
 	/** The codes that the filter keeps, by category column. */
 	kept: Map<number, number[]>;
@@ -129,11 +129,10 @@ function ratesOf(table: ShownTable): Shown {
 	return { values, status: Uint8Array.from(values, (_, i) => rateOf(table, i).status) };
 }
 
-/** Areas whose count is shown and above zero, and those hidden: a hidden count is never zero while zeros are shown. */
-function areasWithCases({ counts, statuses }: ShownTable): ShownValue {
-	let value = 0;
-	for (let i = 0; i < counts.length; i++) if (counts[i] > 0 || statuses[i] === 1) value++;
-	return { value, status: 0 };
+/** Areas whose count is shown and above zero: at least so many, with a mark where others are hidden. */
+function areasWithCases({ counts, hidden }: ShownTable): ShownValue {
+	const value = counts.reduce((areas, count) => areas + Number(count > 0), 0);
+	return { value, status: hidden ? statusCode.unreliable : statusCode.shown };
 }
 
 function category({ loaded, kept }: ViewSource, index: number, table: ShownTable): ExploreCategory {
@@ -150,11 +149,14 @@ function category({ loaded, kept }: ViewSource, index: number, table: ShownTable
 }
 
 function flowTable(
-	{ flows, selected }: ViewSource,
-	{ first, last }: Stretch,
+	{ flows, selected, counter }: ViewSource,
+	stretch: Stretch,
 	{ policy }: ExploreRequest
 ): ProtectedTable | null {
 	if (!flows) return null;
+	if (counter.flows)
+		return counter.flows(flows.category, flows.origins, flows.destinations, stretch);
+	const { first, last } = stretch;
 	const counts = windowSums(flows.table, first, last).slice(0, flows.origins.length);
 	if (selected >= 0)
 		flows.destinations.forEach((area, i) => (counts[i] = area === selected ? counts[i] : 0));

@@ -19,6 +19,13 @@ export interface Counter {
 	leftOut(stretch: Stretch): ProtectedTable;
 	/** One row, one column a value of the category (the missing one last). */
 	values(category: number, stretch: Stretch): ProtectedTable;
+	/** One row a flow from a value of the category to an area; absent where flows are counted by themselves. */
+	flows?(
+		category: number,
+		origins: Int32Array,
+		destinations: Int32Array,
+		stretch: Stretch
+	): ProtectedTable;
 }
 
 /** What a counter by threshold counts from: exact tallies under the filter. */
