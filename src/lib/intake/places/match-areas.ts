@@ -77,15 +77,18 @@ function areaLookup({ ids, names, parents: given }: MatchableAreas): Lookup {
 	ids.forEach((id, area) => {
 		add(exact, id.trim(), area);
 		add(codes, plainCode(id), area);
-		for (const name of [names[area], ...otherNames(id, names[area])]) {
-			add(full, placeName(name), area);
-			add(squeezed, bareName(placeName(name)).replaceAll(' ', ''), area);
+		const own = placeName(names[area]);
+		for (const name of [own, ...otherNames(id, names[area]).map(placeName)]) {
+			add(full, name, area);
+			add(squeezed, bareName(name).replaceAll(' ', ''), area);
 		}
 		const kind = countyKind(id, parents?.[area]);
-		if (kind) add(full, `${placeName(names[area])} ${kind}`, area);
+		if (kind) add(full, `${own} ${kind}`, area);
 		for (const code of otherCodes(id, names[area])) add(codes, plainCode(code), area);
 	});
-	const parentNames = parents?.map((parent) => parentForms(parent)) ?? null;
+	const forms = new Map<string, Set<string>>();
+	for (const parent of new Set(parents)) forms.set(parent, parentForms(parent));
+	const parentNames = parents?.map((parent) => forms.get(parent)!) ?? null;
 	const byName = (text: string, fits: (area: number) => boolean = () => true): number[] => {
 		const name = placeName(text);
 		const own = [...(full.get(name) ?? [])].filter(fits);
@@ -127,9 +130,12 @@ function withParent(
 	return [];
 }
 
+const statesByFips = new Set(usStates.map(({ fips }) => fips));
+
 /** What a US county is: cities of their own have codes from 510 on, and atlases leave the word out. */
 function countyKind(id: string, parent: string | undefined): string | null {
-	if (!/^\d{5}$/.test(id) || !parent || !id.startsWith(parent) || !stateOf(parent)) return null;
+	if (!/^\d{5}$/.test(id) || !parent || !id.startsWith(parent) || !statesByFips.has(parent))
+		return null;
 	if (Number(id.slice(2)) >= 510) return 'city';
 	return parent === '22' ? 'parish' : parent === '02' ? 'borough' : 'county';
 }
@@ -145,16 +151,19 @@ function parentForms(parent: string): Set<string> {
 }
 
 const countryOf = (id: string, name: string) =>
-	countries.find(
-		(country) =>
-			country.name === name &&
-			[country.alpha2, country.alpha3, country.numeric].includes(id.toUpperCase())
-	);
+	id.length > 3
+		? undefined
+		: countries.find(
+				(country) =>
+					country.name === name &&
+					[country.alpha2, country.alpha3, country.numeric].includes(id.toUpperCase())
+			);
 
 /** Postal codes of states and the three codes of countries, where the areas are such. */
 function otherCodes(id: string, name: string): string[] {
 	const country = countryOf(id, name);
 	if (country) return [country.alpha2, country.alpha3, country.numeric].filter(Boolean);
+	if (id.length !== 2) return [];
 	const state = stateOf(name);
 	return state && stateOf(id) === state ? [state.fips, state.postal] : [];
 }

@@ -1,4 +1,5 @@
 import { Table, Utf8, vectorFromArray } from 'apache-arrow';
+import { isTotalName } from '$lib/intake/layouts/total-names';
 import type { ProblemCode } from '$lib/intake/problems';
 import { dateStyle } from '$lib/intake/values/date-style';
 import { readCount } from '$lib/intake/values/read-count';
@@ -66,6 +67,9 @@ export function meaningsOf(
 		default:
 			return texts.map((text) => {
 				const plain = text.trim();
+				// A total among the areas would count its cases twice.
+				if (column.kind === 'place' && isTotalName(plain))
+					return { value: null, problem: 'area-total' };
 				return {
 					value: missing.has(plain.toLowerCase()) ? null : codes!.of(plain),
 					problem: null
