@@ -8,7 +8,10 @@ const commands = {
 	underreporting: async () => (await import('./underreporting')).underreporting,
 	hotspots: async () => (await import('./hotspots')).hotspots,
 	scan: async () => (await import('./scan')).scan,
-	emerging: async () => (await import('./emerging')).emerging
+	emerging: async () => (await import('./emerging')).emerging,
+	trends: async () => (await import('./trends')).trends,
+	forecast: async () => (await import('./forecast')).forecast,
+	predict: async () => (await import('./predict')).predict
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

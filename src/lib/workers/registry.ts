@@ -25,7 +25,12 @@ export const jobLoaders = {
 	scan: async () => (await import('$lib/hotspots/scan/scan')).scan,
 	'scan-replicates': async () => (await import('$lib/hotspots/scan/scan')).scanReplicates,
 	'emerging-hotspots': async () =>
-		(await import('$lib/hotspots/emerging/emerging-hotspots')).emergingHotspots
+		(await import('$lib/hotspots/emerging/emerging-hotspots')).emergingHotspots,
+	'analyse-trends': async () => (await import('$lib/trends/analyse-trends')).analyseTrends,
+	'trend-detail': async () => (await import('$lib/trends/trend-detail')).trendDetail,
+	'forecast-panel': async () => (await import('$lib/forecasting/forecast-panel')).forecastPanel,
+	'predict-cells': async () => (await import('$lib/forecasting/cells/predict-cells')).predictCells,
+	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 
 /** The type of each job by its name. */

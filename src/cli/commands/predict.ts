@@ -1,0 +1,29 @@
+import { predictHotspots, type Predictions } from '$lib/pipeline/predict-hotspots';
+import type { Command, ResultTable } from './command';
+
+/** `predict`: grid cells by the events expected there next, best first, scored on the held-out days. */
+export const predict: Command<Predictions> = async (project, context) => {
+	const { result, dataset } = await predictHotspots(project, context);
+	return {
+		result,
+		table: predictTable,
+		hidden: result.cells.hidden,
+		dataset,
+		seed: project.predict?.seed ?? null
+	};
+};
+
+function predictTable({ areaIds, areaNames, cells }: Predictions): ResultTable {
+	const ranks = cells.labels.rank.map(Number);
+	const order = ranks.map((_, cell) => cell).sort((a, b) => ranks[a] - ranks[b]);
+	return {
+		columns: ['area_id', 'rank', 'share_of_area', 'expected', 'area_name'],
+		rows: order.map((cell) => [
+			areaIds[cell],
+			ranks[cell],
+			ranks[cell] / areaIds.length,
+			cells.numbers.expected[cell],
+			areaNames[cell]
+		])
+	};
+}

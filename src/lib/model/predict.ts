@@ -1,0 +1,56 @@
+/** Events on a grid: the cell (an index) and day of each count. */
+export interface CellEvents {
+	cell: Int32Array;
+	day: Int32Array;
+	count: Float64Array;
+}
+
+/** What a prediction of next places needs. Days are day numbers, both ends included. */
+export interface PredictInput {
+	/** Longitude and latitude of each cell's middle, interleaved; every cell of the ground. */
+	centres: Float64Array;
+	cellSizeMetres: number;
+	events: CellEvents;
+	/** Events up to this day may be used; those after it, up to `testTo`, are held out. */
+	trainTo: number;
+	testTo: number;
+	shares: number[];
+	models: 'auto' | string[];
+}
+
+/** What patrolling the best-ranked share of the ground would have met. */
+export interface ShareScore {
+	share: number;
+	cells: number;
+	/** Events of the held-out days in those cells, over all of them, with a 95 % interval. */
+	hitRate: number;
+	hitRateLower: number;
+	hitRateUpper: number;
+	/** Hit rate over share of area (Chainey, Tompson & Uhlig 2008). */
+	pai: number;
+	paiLower: number;
+	paiUpper: number;
+	/** Events met over the most that so many cells could have met (Hunt 2016). */
+	pei: number;
+}
+
+export interface PredictModelScore {
+	name: string;
+	/** Mean hit rate over the shares on the last part of the training days, by which the model was chosen. */
+	trial: number;
+	/** On the held-out days. */
+	held: ShareScore[];
+}
+
+export interface PredictResult {
+	chosen: string;
+	/** Whether ranking by past counts did as well, and was therefore used. */
+	pastCountsUsed: boolean;
+	/** Events expected in the held-out days, by cell. */
+	expected: Float64Array;
+	/** 1 is the cell with the most expected; ties in the order of the cells. */
+	rank: Int32Array;
+	models: PredictModelScore[];
+	/** Events held out. */
+	heldOut: number;
+}

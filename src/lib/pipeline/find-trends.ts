@@ -1,0 +1,135 @@
+import { protectResults, statusOfCount } from '$lib/disclosure/gate';
+import { deriveProtected } from '$lib/disclosure/derive';
+import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import type { Panel } from '$lib/model/panel';
+import { periodLabel, periodsPerYear, type Periods } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import { alertStates, directions, type TrendsResult } from '$lib/model/trends';
+import { globalEmpiricalBayes } from '$lib/spatial/empirical-bayes';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+
+/** Trends and alerts of all areas as far as they may be shown. */
+export interface Trends {
+	areaIds: string[];
+	areaNames: string[];
+	periods: Periods;
+	/** How many periods from the first on were whole and used, and the label of the newest of them. */
+	wholePeriods: number;
+	newest: string;
+	/** One entry an area: see `numbersOf` for the columns; labels `direction` and `alert`. */
+	areas: ShownResults;
+	/** First period, date range and ratio of each change of level, by area; none where withheld. */
+	changes: { at: string; earliest: string; latest: string; ratio: number }[][];
+	/** Common slope of all areas (d ln rate / d year), its standard error, and the spread between areas. */
+	commonSlope: number;
+	commonSlopeError: number;
+	slopeSpread: number;
+	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
+	expectedFalseAlarms: number;
+	areasJudged: number;
+}
+
+/** Finds what rises and falls, and what stands out in the newest whole period. */
+export async function findTrends(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<Trends>> {
+	const panel = await loadPanel(project, loaded, context);
+	if (panel.undated)
+		throw new InputError('The incidents carry no dates, so there is no trend to look for.');
+	const result = await context.runner.run(
+		'analyse-trends',
+		{ panel, settings: project.trends },
+		context
+	);
+	return protectTrends(panel, result, project);
+}
+
+/** Passes a trend analysis through the gate: numbers of areas with too few cases are withheld. */
+function protectTrends(panel: Panel, result: TrendsResult, project: Project): Protected<Trends> {
+	const statuses = Uint8Array.from(
+		result.cases,
+		(cases) => statusCode[statusOfCount(cases, project.disclosure)]
+	);
+	const shown = protectResults(
+		{
+			numbers: { ...ratesOf(panel, result), ...numbersOf(result) },
+			labels: {
+				direction: Array.from(result.direction, (code) => directions[code]),
+				alert: Array.from(result.alert, (code) => alertStates[code])
+			}
+		},
+		statuses,
+		project.disclosure
+	);
+	const { periods } = panel;
+	const label = (t: number) => periodLabel(periods.first + t, periods.step);
+	return deriveProtected(shown, (areas) => ({
+		areaIds: panel.areaIds,
+		areaNames: panel.areaNames,
+		periods,
+		wholePeriods: result.wholePeriods,
+		newest: label(result.wholePeriods - 1),
+		areas,
+		changes: result.changePoints.map((changes, area) =>
+			Number.isNaN(areas.numbers.cases[area])
+				? []
+				: changes.map(({ at, earliest, latest, ratio }) => ({
+						at: label(at),
+						earliest: label(earliest),
+						latest: label(latest),
+						ratio
+					}))
+		),
+		commonSlope: result.commonSlope,
+		commonSlopeError: result.commonSlopeError,
+		slopeSpread: result.slopeSpread,
+		expectedFalseAlarms: result.expectedFalseAlarms,
+		areasJudged: result.areasJudged
+	}));
+}
+
+function numbersOf(result: TrendsResult): Record<string, Float64Array> {
+	return {
+		cases: result.cases,
+		slope: result.slope,
+		slopeError: result.slopeError,
+		slopeLower: result.slopeLower,
+		slopeUpper: result.slopeUpper,
+		change: result.slope.map(Math.expm1),
+		changeLower: result.slopeLower.map(Math.expm1),
+		changeUpper: result.slopeUpper.map(Math.expm1),
+		p: result.p,
+		pAdjusted: result.pAdjusted,
+		pooledSlope: result.pooledSlope,
+		pooledError: result.pooledError,
+		mannKendallP: result.mannKendallP,
+		theilSen: result.theilSen,
+		theilSenLower: result.theilSenLower,
+		theilSenUpper: result.theilSenUpper,
+		alertThreshold: result.alertThreshold,
+		alertExpected: result.alertExpected,
+		alertP: result.alertP
+	};
+}
+
+/** Cases per 100,000 residents and year over the whole periods, crude and smoothed towards the mean of all areas; NaN without residents. */
+function ratesOf(panel: Panel, { wholePeriods, cases }: TrendsResult) {
+	const { length, step } = panel.periods;
+	const personYears = cases.map((_, area) => {
+		let sum = 0;
+		for (let t = 0; t < wholePeriods; t++)
+			if (!Number.isNaN(panel.counts[area * length + t]))
+				sum += (panel.population?.[area * length + t] ?? NaN) / periodsPerYear[step];
+		return sum;
+	});
+	const rate = cases.map((count, area) => (count / personYears[area]) * 1e5);
+	const smoothed = panel.population
+		? globalEmpiricalBayes(cases, personYears).map((value) => value * 1e5)
+		: rate;
+	return { rate, smoothedRate: smoothed };
+}

@@ -1,0 +1,150 @@
+import { deriveProtected } from '$lib/disclosure/derive';
+import { protectResults, statusOfCount } from '$lib/disclosure/gate';
+import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import type { ChoiceReason, ForecastResult, ModelScores } from '$lib/model/forecast';
+import type { Panel } from '$lib/model/panel';
+import type { Periods } from '$lib/model/period';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import { findNeighbours } from '$lib/spatial/neighbours';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+
+/** A model's scores under the names of the file that the command line writes. */
+export interface ModelRow {
+	name: string;
+	naive: boolean;
+	chosen: boolean;
+	forecasts: number;
+	crps: number;
+	wis: number;
+	log_score: number;
+	coverage_50: number;
+	coverage_90: number;
+	pit_coverage_50: number;
+	pit_coverage_90: number;
+	width_50: number;
+	width_90: number;
+	mae: number;
+	mase: number;
+	pit: number[];
+}
+
+/** Forecasts of all areas as far as they may be shown, and how every model did before. */
+export interface Forecasts {
+	areaIds: string[];
+	areaNames: string[];
+	/** The periods ahead. */
+	periods: Periods;
+	model: string;
+	reason: ChoiceReason;
+	/** By area and period ahead, area-major: `mean, median, lower50, upper50, lower90, upper90, size`. */
+	areas: ShownResults;
+	/** The same of the sum over all areas, by period ahead. */
+	total: Record<string, number[]>;
+	models: ModelRow[];
+	/** How many past origins were scored. */
+	origins: number;
+	ensemble: { of: string[]; weights: number[][] };
+}
+
+/** Models whose mean is a single count of the past. */
+const revealing = ['last-value', 'seasonal-naive'];
+
+/** Forecasts the periods after the last whole one, chosen by back-test. */
+export async function forecastAreas(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<Forecasts>> {
+	const panel = await loadPanel(project, loaded, context);
+	if (panel.undated)
+		throw new InputError('The incidents carry no dates, so there is nothing to forecast from.');
+	const result = await context.runner.run(
+		'forecast-panel',
+		{
+			panel,
+			neighbours: findNeighbours(loaded.areas, project.hotspots.neighbours),
+			settings: project.forecast
+		},
+		context
+	);
+	return protectForecasts(panel, result, project);
+}
+
+function protectForecasts(
+	panel: Panel,
+	result: ForecastResult,
+	project: Project
+): Protected<Forecasts> {
+	const { horizon, mean, size, median, lower50, upper50, lower90, upper90 } = result;
+	const shown = protectResults(
+		{ numbers: { mean, size, median, lower50, upper50, lower90, upper90 } },
+		statusesOf(panel, result, project),
+		project.disclosure
+	);
+	return deriveProtected(shown, (areas) => ({
+		areaIds: panel.areaIds,
+		areaNames: panel.areaNames,
+		periods: { step: panel.periods.step, first: result.first, length: horizon },
+		model: result.chosen,
+		reason: result.reason,
+		areas,
+		total: Object.fromEntries(
+			Object.entries(result.total).map(([name, values]) => [name, Array.from(values)])
+		),
+		models: result.models.map((model) => rowOf(model, result.chosen)),
+		origins: result.origins,
+		ensemble: {
+			of: result.ensembleOf,
+			weights: Array.from({ length: horizon }, (_, h) =>
+				Array.from(
+					result.ensembleWeights.subarray(
+						h * result.ensembleOf.length,
+						(h + 1) * result.ensembleOf.length
+					)
+				)
+			)
+		}
+	}));
+}
+
+/** Hidden: areas whose cases are too few to show, and values that a naive model copied from one small count. */
+function statusesOf(panel: Panel, { horizon, chosen, mean }: ForecastResult, project: Project) {
+	const { length } = panel.periods;
+	return Uint8Array.from(mean, (value, i) => {
+		const area = Math.floor(i / horizon);
+		let cases = 0;
+		for (let t = 0; t < length; t++) {
+			const count = panel.counts[area * length + t];
+			if (!Number.isNaN(count)) cases += count;
+		}
+		const status = statusOfCount(cases, project.disclosure);
+		const copied = revealing.includes(chosen) && value >= 1;
+		if (status !== 'hidden' && copied && statusOfCount(value, project.disclosure) === 'hidden')
+			return statusCode.hidden;
+		return statusCode[status];
+	});
+}
+
+function rowOf(model: ModelScores, chosen: string): ModelRow {
+	return {
+		name: model.name,
+		naive: model.naive,
+		chosen: model.name === chosen,
+		forecasts: model.forecasts,
+		crps: model.crps,
+		wis: model.wis,
+		log_score: model.logScore,
+		coverage_50: model.coverage50,
+		coverage_90: model.coverage90,
+		pit_coverage_50: model.pitCoverage50,
+		pit_coverage_90: model.pitCoverage90,
+		width_50: model.width50,
+		width_90: model.width90,
+		mae: model.meanAbsoluteError,
+		mase: model.mase,
+		pit: model.pit
+	};
+}

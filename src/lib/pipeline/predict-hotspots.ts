@@ -1,0 +1,156 @@
+import { countIncidents } from '$lib/database/queries/count-incidents';
+import { deriveProtected } from '$lib/disclosure/derive';
+import { protectResults, statusOfCount } from '$lib/disclosure/gate';
+import type { Areas } from '$lib/model/areas';
+import type { Dataset } from '$lib/model/dataset';
+import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import { dayNumber } from '$lib/model/period';
+import type { CellEvents, PredictResult, ShareScore } from '$lib/model/predict';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { Context } from './context';
+import { loadIncidents } from './load-incidents';
+import { openIncidents } from './open-incidents';
+import { placeOnGrid } from './place-on-grid';
+import { selectIncidents } from './select-incidents';
+
+/** How a model did, at each share of the ground. */
+export interface PredictScores {
+	name: string;
+	trial_hit_rate: number;
+	shares: number[];
+	hit_rate: number[];
+	hit_rate_lower: number[];
+	hit_rate_upper: number[];
+	pai: number[];
+	pai_lower: number[];
+	pai_upper: number[];
+	pei: number[];
+}
+
+/** Predicted hot spots as far as they may be shown. */
+export interface Predictions {
+	areaIds: string[];
+	areaNames: string[];
+	/** One entry a cell: numbers `expected`, labels `rank`. */
+	cells: ShownResults;
+	model: string;
+	past_counts_used: boolean;
+	held_out: number;
+	shares: number[];
+	/** Of the model used, on the held-out days, by share. */
+	hit_rate: number[];
+	pai: number[];
+	pei: number[];
+	/** Of ranking by past counts. */
+	past_counts: PredictScores;
+	models: PredictScores[];
+}
+
+/** Foretells the cells of the days between `trainTo` and `testTo`, on a grid over the incidents' coordinates. */
+export async function predictHotspots(
+	project: Project,
+	context: Context
+): Promise<{ result: Protected<Predictions>; dataset: Dataset }> {
+	const settings = project.predict;
+	if (!settings)
+		throw new InputError(
+			'The project says nothing of predictions; add "predict" with "cellSizeMetres", "trainTo" and "testTo".'
+		);
+	const dataset = await loadIncidents(await openIncidents(project, context), context);
+	if (!dataset.dated)
+		throw new InputError('The incidents carry no dates, so next places cannot be foretold.');
+	const grid = { kind: 'grid', shape: 'square', cellSizeMetres: settings.cellSizeMetres } as const;
+	const areas = await placeOnGrid(dataset, grid, context);
+	const events = await cellEvents(project, dataset, context);
+	const result = await context.runner.run(
+		'predict-cells',
+		{
+			centres: areas.centres,
+			cellSizeMetres: settings.cellSizeMetres,
+			events,
+			trainTo: dayNumber(settings.trainTo),
+			testTo: dayNumber(settings.testTo),
+			shares: settings.shares,
+			models: settings.models
+		},
+		context
+	);
+	return { result: protectPredictions(areas, events, result, project), dataset };
+}
+
+async function cellEvents(
+	project: Project,
+	dataset: Dataset,
+	{ engine, signal }: Context
+): Promise<CellEvents> {
+	const window = { from: project.period.from, to: project.predict!.testTo };
+	const selection = selectIncidents(dataset, project.filter, window);
+	const { columns } = await engine.query(
+		countIncidents('area', 'day', selection, dataset.counted),
+		signal
+	);
+	return {
+		cell: columns.key as Int32Array,
+		day: columns.period as Int32Array,
+		count: (columns.count as Float64Array).map((count) => (Number.isNaN(count) ? 0 : count))
+	};
+}
+
+function protectPredictions(
+	areas: Areas,
+	events: CellEvents,
+	result: PredictResult,
+	project: Project
+): Protected<Predictions> {
+	const cases = new Float64Array(areas.ids.length);
+	events.cell.forEach((cell, i) => {
+		if (cell >= 0) cases[cell] += events.count[i];
+	});
+	const statuses = Uint8Array.from(
+		cases,
+		(count) => statusCode[statusOfCount(count, project.disclosure)]
+	);
+	const shown = protectResults(
+		{
+			numbers: { expected: result.expected },
+			labels: { rank: Array.from(result.rank, String) }
+		},
+		statuses,
+		project.disclosure
+	);
+	const models = result.models.map(({ name, trial, held }) => ({
+		name,
+		trial_hit_rate: trial,
+		...columnsOf(held)
+	}));
+	const used = models.find(({ name }) => name === result.chosen)!;
+	return deriveProtected(shown, (cells) => ({
+		areaIds: areas.ids,
+		areaNames: areas.names,
+		cells,
+		model: result.chosen,
+		past_counts_used: result.pastCountsUsed,
+		held_out: result.heldOut,
+		shares: used.shares,
+		hit_rate: used.hit_rate,
+		pai: used.pai,
+		pei: used.pei,
+		past_counts: models.find(({ name }) => name === 'past-counts')!,
+		models
+	}));
+}
+
+function columnsOf(scores: ShareScore[]) {
+	return {
+		shares: scores.map(({ share }) => share),
+		hit_rate: scores.map(({ hitRate }) => hitRate),
+		hit_rate_lower: scores.map(({ hitRateLower }) => hitRateLower),
+		hit_rate_upper: scores.map(({ hitRateUpper }) => hitRateUpper),
+		pai: scores.map(({ pai }) => pai),
+		pai_lower: scores.map(({ paiLower }) => paiLower),
+		pai_upper: scores.map(({ paiUpper }) => paiUpper),
+		pei: scores.map(({ pei }) => pei)
+	};
+}
