@@ -149,6 +149,20 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect([...panel.counts]).toEqual([3, 0, 0, 1]);
 	});
 
+	it('tells the code -99 from the longitude -99', async () => {
+		const table = openedText('t.csv', 'x,y\n-99,31.5\n-99.00,31.5\n-99,-99\n,\n-999,-999\n', {
+			x: 'longitude',
+			y: 'latitude'
+		});
+		table.plan.columns.forEach((column) => column.missing.push('-999'));
+		await loadIncidents([table], context);
+		const { columns } = await engine.query({
+			sql: 'SELECT longitude FROM incidents ORDER BY row',
+			values: []
+		});
+		expect([...(columns.longitude as Float64Array)]).toEqual([-99, -99, NaN, NaN, NaN]);
+	});
+
 	it('drops identical rows only when told to', async () => {
 		const table = openedText('cases.csv', text, roles, { identicalRows: 'drop' });
 		expect((await loadIncidents([table], context)).rows).toBe(8);

@@ -82,7 +82,7 @@ async function loadTable(
 ): Promise<FileProblems & { file: LoadedFile }> {
 	const { engine, signal } = context;
 	const { staged, name } = opened;
-	await stageTable(engine, staged, source.wanted, signal);
+	await stageTable(engine, staged, source.wanted, source.coordinates, signal);
 	const parts: FileProblems[] = [];
 	const counted = await engine.query(countStagedRows(), signal);
 	const identical = (counted.columns.identical as Int32Array)[0];
@@ -109,7 +109,12 @@ async function loadTable(
 	}
 	const { coordinates } = source;
 	if (coordinates) parts.push(await coordinateFindings(engine, name, staged, coordinates));
-	const rows = { meanings, coordinates, firstRow, categories: categories.length };
+	const rows = {
+		meanings,
+		located: coordinates !== null,
+		firstRow,
+		categories: categories.length
+	};
 	await engine.execute(addIncidents(rows), signal);
 	await engine.execute({ sql: 'DROP TABLE staged', values: [] }, signal);
 	const dropped = opened.identifying.map(({ column }) => column);

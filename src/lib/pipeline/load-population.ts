@@ -28,7 +28,7 @@ export async function loadPopulation(
 		);
 	};
 	const wanted = [named.area, named.population, ...(named.year ? [named.year] : [])].map(indexOf);
-	await stageTable(context.engine, staged, wanted, context.signal);
+	await stageTable(context.engine, staged, wanted, null, context.signal);
 	const { columns, length } = await context.engine.query(stagedRows(wanted), context.signal);
 	const [places, figures, yearTexts] = wanted.map((i) => columns[`v${i}`] as (string | null)[]);
 	const matches = matchPlaces(

@@ -16,18 +16,11 @@ export interface MeaningColumn {
 	expression: string;
 }
 
-/** The expressions of a file's coordinates, see `staged-coordinates`. */
-export interface CoordinateExpressions {
-	longitude: string;
-	latitude: string;
-	/** 0 where they can be used or are missing, else a code of `coordinateProblems`. */
-	problem: string;
-}
-
 /** A staged file's rows as incidents. */
 export interface IncidentRows {
 	meanings: MeaningColumn[];
-	coordinates: CoordinateExpressions | null;
+	/** Whether the rows were staged with coordinates. */
+	located: boolean;
 	/** Added to the rows' numbers, so that they are unique over all files. */
 	firstRow: number;
 	/** How many category columns the table has, those that the file lacks included. */
@@ -44,13 +37,13 @@ export function addIncidents(rows: IncidentRows): Query {
 		names.has(name) ? `m_${name}.${column}` : otherwise;
 	const codes = Array.from({ length: rows.categories }, (_, i) => `, ${looked(`k${i}`)}`).join('');
 	const used = rows.meanings.map(({ name }) => `m_${name}.rejected = 0`);
-	if (rows.coordinates) used.push('problem IN (0, 4)');
+	if (rows.located) used.push('problem IN (0, 4)');
 	return {
 		sql: `INSERT INTO incidents
 SELECT row + ?::INTEGER, ${looked('day')}, ${looked('day', 'NULL', 'month')}, ${looked('report_day')},
-	${rows.coordinates ? `${usable('longitude')}, ${usable('latitude')}` : 'NULL, NULL'},
+	${rows.located ? `${usable('longitude')}, ${usable('latitude')}` : 'NULL, NULL'},
 	${looked('place')}, ${looked('count', '1.0')}, NULL, NULL${codes}
-FROM ${rows.coordinates ? `(SELECT *, ${coordinateColumns(rows.coordinates)} FROM staged)` : 'staged'} AS s
+FROM staged AS s
 ${rows.meanings.map(join).join('\n')}
 WHERE ${[...used, 'true'].join(' AND ')}`,
 		values: [rows.firstRow]
@@ -61,44 +54,24 @@ function join({ name, expression }: MeaningColumn): string {
 	return `LEFT JOIN meaning_${name} AS m_${name} ON m_${name}.text = coalesce(${expression}, '')`;
 }
 
-function coordinateColumns({ longitude, latitude, problem }: CoordinateExpressions): string {
-	return `${longitude} AS longitude, ${latitude} AS latitude, ${problem} AS problem`;
-}
-
 /** A coordinate, unless the other is missing or both stand for a missing place. */
 function usable(name: 'longitude' | 'latitude'): string {
 	const other = name === 'longitude' ? 'latitude' : 'longitude';
 	return `CASE WHEN ${other} IS NOT NULL AND problem = 0 THEN ${name} END`;
 }
 
-/** What coordinates can suffer from, by code; index 0 is nothing. Rows with the last are kept, without a place. */
-export const coordinateProblems = [
-	null,
-	'coordinate-unreadable',
-	'coordinate-out-of-range',
-	'coordinates-swapped',
-	'coordinates-zero'
-] as const;
-
 /** How many staged rows have each problem of their coordinates. Columns: `problem`, `rows`. */
-export function countCoordinateProblems(coordinates: CoordinateExpressions): Query {
+export function countCoordinateProblems(): Query {
 	return {
-		sql: `SELECT problem, count(*)::INTEGER AS rows
-FROM (SELECT ${coordinateColumns(coordinates)} FROM staged)
-WHERE problem > 0 GROUP BY 1 ORDER BY 1`,
+		sql: `SELECT problem, count(*)::INTEGER AS rows FROM staged WHERE problem > 0 GROUP BY 1 ORDER BY 1`,
 		values: []
 	};
 }
 
 /** The first rows with a problem of their coordinates. Column: `row`. */
-export function rowsWithCoordinateProblem(
-	coordinates: CoordinateExpressions,
-	problem: number,
-	limit: number
-): Query {
+export function rowsWithCoordinateProblem(problem: number, limit: number): Query {
 	return {
-		sql: `SELECT row FROM (SELECT row, ${coordinateColumns(coordinates)} FROM staged)
-WHERE problem = ?::INTEGER ORDER BY row LIMIT ?::INTEGER`,
+		sql: `SELECT row FROM staged WHERE problem = ?::INTEGER ORDER BY row LIMIT ?::INTEGER`,
 		values: [problem, limit]
 	};
 }

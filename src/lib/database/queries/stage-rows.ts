@@ -1,5 +1,6 @@
 import type { Query } from '$lib/model/engine';
 import { quoteName, quoteText } from './quote';
+import type { CoordinateExpressions } from './staged-coordinates';
 
 /** How delimited text is cut into values. */
 export interface TextDialect {
@@ -14,18 +15,24 @@ export type RowSource =
 /**
  * Puts the wanted columns of a source, as text, into table `staged`: `row` (from 0), `v<i>` for the
  * source's column i, and `fingerprint`, the same for rows alike in every column, those left behind
- * included. No name from the user's file reaches the engine.
+ * included; with coordinates also `longitude`, `latitude` and the code of their `problem`. No name
+ * from the user's file reaches the engine.
  */
-export function stageRows(source: RowSource, wanted: number[]): Query {
+export function stageRows(
+	source: RowSource,
+	wanted: number[],
+	coordinates: CoordinateExpressions | null
+): Query {
 	const all = Array.from({ length: source.columns }, (_, i) => `c${i}`);
-	const kept = wanted.map((i) => `c${i} AS v${i}`);
-	const values = ['(row_number() OVER () - 1)::INTEGER AS row', ...kept];
-	return {
-		sql: `CREATE OR REPLACE TABLE staged AS
-SELECT ${values.join(', ')}, hash(${all.join(', ')}) AS fingerprint
-FROM ${'table' in source ? quoteName(source.table) : readText(source, all)}`,
-		values: []
-	};
+	const kept = ['row', ...wanted.map((i) => `v${i}`), 'fingerprint'].join(', ');
+	const rows = `SELECT (row_number() OVER () - 1)::INTEGER AS row, ${all.map((name, i) => `${name} AS v${i}`).join(', ')},
+	hash(${all.join(', ')}) AS fingerprint
+FROM ${'table' in source ? quoteName(source.table) : readText(source, all)}`;
+	const sql = coordinates
+		? `SELECT ${kept}, longitude, latitude, (${coordinates.problem})::INTEGER AS problem
+FROM (SELECT *, ${coordinates.longitude} AS longitude, ${coordinates.latitude} AS latitude FROM (${rows}))`
+		: `SELECT ${kept} FROM (${rows})`;
+	return { sql: `CREATE OR REPLACE TABLE staged AS ${sql}`, values: [] };
 }
 
 function readText(

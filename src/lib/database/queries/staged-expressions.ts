@@ -40,19 +40,12 @@ export interface WrittenNumber {
 	thousands: string;
 }
 
-/** A number in a text expression, NULL where it is missing or cannot be read. */
-export function stagedNumber(
-	expression: string,
-	written: WrittenNumber,
-	missing: string[]
-): string {
-	let text = `trim(${expression})`;
+/** A number in a text expression, NULL where it cannot be read. */
+export function stagedNumber(expression: string, written: WrittenNumber): string {
+	let text = expression;
 	if (written.thousands) text = `replace(${text}, ${quoteText(written.thousands)}, '')`;
 	if (written.decimal === ',') text = `replace(${text}, ',', '.')`;
-	const number = `TRY_CAST(${text} AS DOUBLE)`;
-	return missing.length
-		? `CASE WHEN NOT ${stagedMissing(expression, missing)} THEN ${number} END`
-		: number;
+	return `TRY_CAST(${text} AS DOUBLE)`;
 }
 
 /** Whether a text expression is empty or one of the texts that mean missing. */

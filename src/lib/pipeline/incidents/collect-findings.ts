@@ -1,9 +1,9 @@
 import { Table, Utf8, vectorFromArray } from 'apache-arrow';
 import {
-	coordinateProblems,
 	countCoordinateProblems,
 	rowsWithCoordinateProblem
 } from '$lib/database/queries/create-incidents';
+import { coordinateProblems } from '$lib/database/queries/staged-coordinates';
 import { stagedRowsWithText } from '$lib/database/queries/staged-rows-with-text';
 import { finding, problems, type ProblemCode } from '$lib/intake/problems';
 import { sourceRow, type ProblemCount } from '$lib/model/dataset';
@@ -82,16 +82,15 @@ export async function coordinateFindings(
 	engine: Engine,
 	file: string,
 	staged: Staged,
-	coordinates: NonNullable<SourceColumns['coordinates']>
+	{ header: column }: NonNullable<SourceColumns['coordinates']>
 ): Promise<FileProblems> {
 	const result: FileProblems = { findings: [], problems: [] };
-	const { columns } = await engine.query(countCoordinateProblems(coordinates));
+	const { columns } = await engine.query(countCoordinateProblems());
 	for (const [i, problem] of (columns.problem as Int32Array).entries()) {
 		const code = coordinateProblems[problem];
 		if (!code) continue;
-		const column = coordinates.header;
 		result.problems.push(problemCount(file, column, code, (columns.rows as Int32Array)[i]));
-		const first = await engine.query(rowsWithCoordinateProblem(coordinates, problem, findingLimit));
+		const first = await engine.query(rowsWithCoordinateProblem(problem, findingLimit));
 		for (const row of first.columns.row as Int32Array)
 			result.findings.push(finding(code, { file, row: rowOf(staged, row), column }));
 	}

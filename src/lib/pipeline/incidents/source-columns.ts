@@ -1,4 +1,7 @@
-import { stagedCoordinates } from '$lib/database/queries/staged-coordinates';
+import {
+	stagedCoordinates,
+	type CoordinateExpressions
+} from '$lib/database/queries/staged-coordinates';
 import {
 	stagedColumn,
 	stagedCombination,
@@ -6,7 +9,6 @@ import {
 	stagedHalfPoint,
 	stagedYearMonth
 } from '$lib/database/queries/staged-expressions';
-import type { CoordinateExpressions } from '$lib/database/queries/create-incidents';
 import type { ColumnPlan, ReadingPlan, Role } from '$lib/model/intake';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
 
@@ -91,7 +93,7 @@ export function sourceColumns(
 			plan: { missing: [], number: null, dates: null }
 		});
 	}
-	const coordinates = coordinatesOf(ofRole, indexOf);
+	const coordinates = coordinatesOf(ofRole, ({ column }) => names.indexOf(column));
 	return { wanted: [...wanted].sort((a, b) => a - b), dictionary: unique(dictionary), coordinates };
 }
 

@@ -1,5 +1,6 @@
 import { Table, Utf8, vectorFromArray, type Vector } from 'apache-arrow';
 import { stageRows, type RowSource } from '$lib/database/queries/stage-rows';
+import type { CoordinateExpressions } from '$lib/database/queries/staged-coordinates';
 import type { Engine } from '$lib/model/engine';
 import type { Staged } from '$lib/model/intake';
 
@@ -8,9 +9,11 @@ export async function stageTable(
 	engine: Engine,
 	staged: Staged,
 	wanted: number[],
+	coordinates: CoordinateExpressions | null,
 	signal?: AbortSignal
 ): Promise<void> {
-	const stage = (source: RowSource) => engine.execute(stageRows(source, wanted), signal);
+	const stage = (source: RowSource) =>
+		engine.execute(stageRows(source, wanted, coordinates), signal);
 	const columns = staged.names.length;
 	if (staged.kind === 'text') {
 		const location = await engine.registerFile(staged.blob);
