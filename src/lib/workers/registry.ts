@@ -29,8 +29,7 @@ export const jobLoaders = {
 	'analyse-trends': async () => (await import('$lib/trends/analyse-trends')).analyseTrends,
 	'trend-detail': async () => (await import('$lib/trends/trend-detail')).trendDetail,
 	'forecast-panel': async () => (await import('$lib/forecasting/forecast-panel')).forecastPanel,
-	'predict-cells': async () => (await import('$lib/forecasting/cells/predict-cells')).predictCells,
-	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob
+	'predict-cells': async () => (await import('$lib/forecasting/cells/predict-cells')).predictCells
 } satisfies Record<string, () => Promise<Job<never, unknown>>>;
 
 /** The type of each job by its name. */
