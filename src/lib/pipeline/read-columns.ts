@@ -30,7 +30,7 @@ export async function readColumns(
 			'unknown-column'
 		);
 	});
-	await stageTable(context.engine, staged, wanted, context.signal);
+	await stageTable(context.engine, staged, wanted, null, context.signal);
 	const { columns, length } = await context.engine.query(stagedRows(wanted), context.signal);
 	return {
 		columns: wanted.map((i) => columns[`v${i}`] as (string | null)[]),
