@@ -11,7 +11,8 @@ const commands = {
 	emerging: async () => (await import('./emerging')).emerging,
 	trends: async () => (await import('./trends')).trends,
 	forecast: async () => (await import('./forecast')).forecast,
-	predict: async () => (await import('./predict')).predict
+	predict: async () => (await import('./predict')).predict,
+	plan: async () => (await import('./plan')).plan
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

@@ -203,3 +203,53 @@ export interface RobustnessReport {
 	/** The candidate with the least 90th percentile of regret. */
 	robust: PlanUnderDraws & { units: Float64Array };
 }
+
+/** A plan for showing and writing: programme columns are area-major beside `areaIds`. */
+export interface PlanResult {
+	currency: string;
+	budget: number;
+	objectiveKind: AllocationObjective;
+	areaIds: string[];
+	areaNames: string[];
+	programmes: { id: string; name: string; evidence: string; amount: number; effect: number }[];
+	units: Float64Array;
+	amount: Float64Array;
+	/** NaN where the area's recorded cases are hidden. */
+	effect: Float64Array;
+	/** 90 % of plausible worlds lie between. */
+	effectLower: Float64Array;
+	effectUpper: Float64Array;
+	/** Need by area and what each component adds (component-major); NaN where hidden. */
+	need: Float64Array;
+	needComponents: string[];
+	contributions: Float64Array;
+	totalAmount: number;
+	totalEffect: number;
+	totalNeed: number;
+	objective: number;
+	bound: number;
+	gap: number;
+	method: Allocation['method'];
+	/** Improvement of the objective if a kind of limit were dropped. */
+	prices: { limit: string; name: string | null; price: number }[];
+	fairness: Record<'perHead' | 'perNeed', { gini: number; theil: number } | null>;
+	/** Share of the money, need and residents of each jurisdiction. */
+	jurisdictions: { name: string; amount: number; need: number }[];
+	/** Rank correlation of money per need with the reporting rate; NaN without an estimate of it. */
+	dependence: number;
+	/** Years of "fund where we found" under each rule; null without an estimate of reporting. */
+	feedback: { rule: string; overlap: Float64Array; recorded: Float64Array }[] | null;
+	robustness: RobustnessReport | null;
+	sites: {
+		open: string[];
+		/** The area of the site that serves each area; null for none. */
+		assigned: (string | null)[];
+		objective: number;
+		bound: number;
+		gap: number;
+	} | null;
+	/** One `statusCode` an area. */
+	statuses: Uint8Array;
+	hidden: number;
+	exact: boolean;
+}

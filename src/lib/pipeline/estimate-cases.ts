@@ -33,7 +33,7 @@ export async function estimateCases(
 		return applyScenario(settings, project, loaded, reported, context);
 	if (settings?.method === 'effort') {
 		const effort = await readEffort(settings, loaded.areas, context);
-		return adjustForEffort(reported, effort, residentsOf(panel));
+		return adjustForEffort(reported, effort, residentsOf(panel), settings.kind);
 	}
 	return { method: 'none', reported, estimated: reported, lower: reported, upper: reported };
 }

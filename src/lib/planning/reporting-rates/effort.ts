@@ -23,16 +23,18 @@ const FEWEST_AREAS = 8;
  * cases are regressed on effort per resident (negative binomial, residents as exposure); each
  * area's own rate is pooled with the regression's by the gamma posterior, the more the fewer its
  * cases; effort is then lifted to its 90th percentile. It corrects for differences in effort only:
- * what even the best-equipped area misses stays hidden.
+ * what even the best-equipped area misses stays hidden. An effort of the kind `intensity` (an index,
+ * staff per resident) is taken as it is.
  */
 export function adjustForEffort(
 	reported: Float64Array,
 	effort: Float64Array,
-	residents: Float64Array | null
+	residents: Float64Array | null,
+	kind: 'amount' | 'intensity' = 'amount'
 ): EffortEstimates {
 	const areas = reported.length;
 	const exposure = residents ?? new Float64Array(areas).fill(1);
-	const perHead = effort.map((value, area) => value / exposure[area]);
+	const perHead = effort.map((value, area) => (kind === 'amount' ? value / exposure[area] : value));
 	const known = perHead.map((value, area) => (value > 0 && reported[area] >= 0 ? 1 : 0));
 	if (known.reduce((sum, one) => sum + one, 0) < FEWEST_AREAS)
 		throw new InputError(

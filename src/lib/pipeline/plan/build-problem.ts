@@ -1,0 +1,148 @@
+import type { Areas } from '$lib/model/areas';
+import { didYouMean } from '$lib/model/nearest-name';
+import type { AllocationGroup, AllocationProblem, AllocationProgramme } from '$lib/model/planning';
+import { InputError } from '$lib/model/problem';
+import type { PlanSettings, ProgrammeSettings } from '$lib/model/settings/plan';
+import type { Context } from '../context';
+import { readByArea } from '../estimate-cases';
+
+/** Turns the plan's settings and the need by area into the problem that is solved. */
+export async function buildProblem(
+	plan: PlanSettings,
+	areas: Areas,
+	need: Float64Array,
+	residents: Float64Array | null,
+	context: Context
+): Promise<AllocationProblem> {
+	const { areaMinimum, areaMaximum } = await areaLimits(plan, areas, context);
+	return {
+		areaIds: areas.ids,
+		need,
+		residents,
+		programmes: plan.programmes.map((programme) => allocationProgramme(programme, areas)),
+		budget: plan.budget,
+		areaMinimum,
+		areaMaximum,
+		groups: [...jurisdictionGroups(plan, areas), ...equityGroups(plan, areas, need, residents)],
+		objective: plan.objective
+	};
+}
+
+function allocationProgramme(programme: ProgrammeSettings, areas: Areas): AllocationProgramme {
+	const { id, unitCost, fixedCost, wholeUnits, unitsPerArea, minimumBudget, response } = programme;
+	let eligible: Uint8Array | null = null;
+	if (programme.areas) {
+		eligible = new Uint8Array(areas.ids.length);
+		for (const area of areasNamed(programme.areas, areas, `programme ${id}`)) eligible[area] = 1;
+	}
+	return {
+		id,
+		unitCost,
+		fixedCost,
+		wholeUnits,
+		unitsPerArea,
+		units: programme.units ?? Infinity,
+		minimumBudget,
+		maximumBudget: programme.maximumBudget ?? Infinity,
+		response,
+		eligible
+	};
+}
+
+/** The indices of areas named by id, name or jurisdiction. */
+export function areasNamed(names: string[], areas: Areas, where: string): Int32Array {
+	const found: number[] = [];
+	for (const name of names) {
+		const members = areas.ids.flatMap((id, area) =>
+			id === name || areas.names[area] === name || areas.parents?.[area] === name ? [area] : []
+		);
+		if (members.length === 0)
+			throw new InputError(
+				`The plan names ${JSON.stringify(name)} (${where}), which is no area and no jurisdiction.${didYouMean(name, [...areas.ids, ...areas.names, ...(areas.parents ?? [])])}`,
+				{ value: name },
+				'unknown-area'
+			);
+		found.push(...members);
+	}
+	return Int32Array.from(new Set(found));
+}
+
+async function areaLimits({ limits }: PlanSettings, areas: Areas, context: Context) {
+	const many = areas.ids.length;
+	const minimum = new Float64Array(many).fill(limits.areaMinimum ?? 0);
+	const maximum = new Float64Array(many).fill(limits.areaMaximum ?? Infinity);
+	if (limits.continuity) {
+		const { file, columns, within } = limits.continuity;
+		const last = await readByArea(file, columns.area, columns.amount, areas, context, 'sum');
+		last.forEach((amount, area) => {
+			if (Number.isNaN(amount)) return;
+			minimum[area] = Math.max(minimum[area], amount * (1 - within));
+			maximum[area] = Math.min(maximum[area], amount * (1 + within));
+		});
+	}
+	for (const [name, own] of Object.entries(limits.areas))
+		for (const area of areasNamed([name], areas, 'limits')) {
+			if (own.minimum !== undefined) minimum[area] = own.minimum;
+			if (own.maximum !== undefined) maximum[area] = own.maximum;
+		}
+	return {
+		areaMinimum: minimum.some((value) => value > 0) ? minimum : null,
+		areaMaximum: maximum.some(Number.isFinite) ? maximum : null
+	};
+}
+
+function jurisdictionGroups({ limits, budget }: PlanSettings, areas: Areas): AllocationGroup[] {
+	const entries = Object.entries(limits.jurisdictions);
+	if (entries.length === 0) return [];
+	if (!areas.parents)
+		throw new InputError(
+			'The plan limits jurisdictions, but the areas do not say which one each lies in; name the property under "areas.parent".',
+			{},
+			'no-jurisdictions'
+		);
+	const general = limits.jurisdictions['*'];
+	const names = [...new Set(areas.parents)].filter((name) => name !== '');
+	const unknown = entries.find(([name]) => name !== '*' && !names.includes(name));
+	if (unknown) areasNamed([unknown[0]], { ...areas, ids: [], names: [] }, 'jurisdictions');
+	return names.flatMap((name): AllocationGroup[] => {
+		const shares = limits.jurisdictions[name] ?? general;
+		if (!shares) return [];
+		const members = areas.parents!.flatMap((parent, area) => (parent === name ? [area] : []));
+		return [
+			{
+				name,
+				kind: 'jurisdiction',
+				areas: Int32Array.from(members),
+				minimum: shares.minimumShare * budget,
+				maximum: shares.maximumShare * budget
+			}
+		];
+	});
+}
+
+function equityGroups(
+	{ limits, budget }: PlanSettings,
+	areas: Areas,
+	need: Float64Array,
+	residents: Float64Array | null
+): AllocationGroup[] {
+	return limits.equity.map(({ name, areas: named, atLeast, of }) => {
+		const weights = of === 'need' ? need : residents;
+		if (!weights)
+			throw new InputError(
+				`The equity floor ${JSON.stringify(name)} counts residents, but the areas carry none.`,
+				{},
+				'plan-residents'
+			);
+		const members = areasNamed(named, areas, `equity ${name}`);
+		const all = weights.reduce((sum, value) => sum + (value || 0), 0);
+		const part = members.reduce((sum, area) => sum + (weights[area] || 0), 0) / all;
+		return {
+			name,
+			kind: 'equity',
+			areas: members,
+			minimum: Math.min(1, atLeast * part) * budget,
+			maximum: Infinity
+		};
+	});
+}

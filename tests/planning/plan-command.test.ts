@@ -1,0 +1,124 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { plan } from '../../src/cli/commands/plan';
+import { DiskFiles } from '../../src/cli/disk-files';
+import { openNodeEngine } from '$lib/database/open-node-engine';
+import { parseProject } from '$lib/model/parse-project';
+import { InlineRunner } from '$lib/workers/inline-runner';
+
+const states = ['06', '12', '36', '48', '53', '56'];
+
+async function run(block: object, more: object = {}) {
+	const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
+	const rows = states.flatMap((state, i) =>
+		[2021, 2022, 2023].map((year) => `${year}-03-01,${state},${state === '56' ? 1 : 20 * (i + 1)}`)
+	);
+	writeFileSync(join(folder, 'cases.csv'), ['date,area,count', ...rows].join('\n'));
+	const project = parseProject({
+		version: 1,
+		incidents: [{ file: 'cases.csv', columns: { date: 'date', area: 'area', count: 'count' } }],
+		areas: { kind: 'builtin', set: 'us-states' },
+		period: { from: '2021-01-01', to: '2023-12-31', step: 'year' },
+		plan: block,
+		...more
+	});
+	const engine = await openNodeEngine();
+	try {
+		const context = { engine, files: new DiskFiles(folder), runner: new InlineRunner() };
+		const { result, table, seed } = await plan(project, context);
+		return { result, seed, table: table!(result) };
+	} finally {
+		await engine.close();
+	}
+}
+
+const settings = {
+	budget: 400_000,
+	currency: 'EUR',
+	draws: 10,
+	programmes: [
+		{
+			id: 'training',
+			unitCost: 4000,
+			unitsPerArea: 20,
+			response: { kind: 'saturating', maximumShare: 0.2, halfUnits: 5 }
+		},
+		{
+			id: 'shelter',
+			unitCost: 30_000,
+			fixedCost: 20_000,
+			unitsPerArea: 3,
+			maximumBudget: 200_000,
+			response: {
+				kind: 'points',
+				points: [
+					[1, 0.2],
+					[3, 0.4]
+				]
+			}
+		}
+	],
+	limits: { areaMaximum: 150_000, areas: { '06': { minimum: 20_000 } } }
+};
+
+describe('the plan command', () => {
+	it('writes a plan within its limits, small areas withheld', async () => {
+		const { table, result, seed } = await run(settings);
+		expect(table.columns.slice(0, 7)).toEqual([
+			'area_id',
+			'programme',
+			'amount',
+			'units',
+			'effect',
+			'effect_lower',
+			'effect_upper'
+		]);
+		expect(seed).toBe(1);
+		const rows = table.rows.map(([area, programme, amount, units, effect]) => ({
+			area,
+			programme,
+			amount: Number(amount),
+			units: Number(units),
+			effect: Number(effect)
+		}));
+		const spent = (keep: (row: (typeof rows)[number]) => boolean) =>
+			rows.filter(keep).reduce((sum, row) => sum + row.amount, 0);
+		expect(spent(() => true)).toBeLessThanOrEqual(400_000);
+		expect(spent((row) => row.programme === 'shelter')).toBeLessThanOrEqual(200_000);
+		expect(spent((row) => row.area === '06')).toBeGreaterThanOrEqual(20_000);
+		for (const state of states)
+			expect(spent((row) => row.area === state)).toBeLessThanOrEqual(150_000);
+		for (const row of rows) {
+			expect(Number.isInteger(row.units)).toBe(true);
+			if (row.area === '56') expect(row.effect).toBeNaN();
+		}
+		expect(result.gap).toBeLessThan(1e-6);
+		expect(result.totalNeed).toBeCloseTo(20 + 40 + 60 + 80 + 100 + 1, 6);
+	});
+
+	it('corrects need by assumed reporting rates and says how far it follows past attention', async () => {
+		const rates = [
+			{ low: 0.3, central: 0.5, high: 0.7 },
+			{ areas: ['53'], low: 0.8, central: 0.9, high: 1 }
+		];
+		const { result } = await run(settings, { underreporting: { method: 'scenario', rates } });
+		const at = result.areaIds.indexOf('53');
+		expect(result.need[at]).toBeCloseTo(100 / 0.9, 6);
+		expect(result.need[result.areaIds.indexOf('48')]).toBeCloseTo(80 / 0.5, 6);
+		expect(Math.abs(result.dependence)).toBeLessThanOrEqual(1);
+		expect(result.feedback).toHaveLength(4);
+	});
+
+	it('says in words what cannot be planned', async () => {
+		await expect(run({ ...settings, limits: { areaMinimum: 100_000 } })).rejects.toThrow(
+			'the minimums by area already cost'
+		);
+		const limits = { areas: { Texs: { minimum: 1 } } };
+		await expect(run({ ...settings, limits })).rejects.toThrow('Texas');
+		expect(() => parseProject({ version: 1, plan: { budget: 1, currency: 'euro' } })).toThrow(
+			'three letters'
+		);
+	});
+});
