@@ -1,0 +1,55 @@
+import type { ExchangePackage } from '$lib/model/exchange';
+import { InputError } from '$lib/model/problem';
+
+/** One cell with what each organisation says of it. */
+export interface CombinedCell {
+	area: string;
+	period: string;
+	value: string | null;
+	/** By organisation, in the order of the packages; null where hidden, absent where not covered. */
+	contributions: { organisation: string; count: number | null }[];
+}
+
+/** Packages side by side. They are never added up: the same person may be known to several. */
+export interface CombinedExchange {
+	cells: CombinedCell[];
+	/** Areas and periods that more than one organisation covers: adding them could count people twice. */
+	overlaps: { area: string; period: string; organisations: string[] }[];
+}
+
+/** Lays packages of several organisations side by side. Refuses one loaded twice and unlike area sets. */
+export function combineExchanges(packages: ExchangePackage[]): CombinedExchange {
+	checkPackages(packages);
+	const cells = new Map<string, CombinedCell>();
+	const covered = new Map<string, { area: string; period: string; by: Set<string> }>();
+	for (const { organisation, rows } of packages)
+		for (const { area, period, value, count } of rows) {
+			const key = JSON.stringify([area, period, value]);
+			const cell = cells.get(key) ?? { area, period, value, contributions: [] };
+			cell.contributions.push({ organisation, count });
+			cells.set(key, cell);
+			const place = JSON.stringify([area, period]);
+			const known = covered.get(place) ?? { area, period, by: new Set<string>() };
+			covered.set(place, known);
+			known.by.add(organisation);
+		}
+	const overlaps = [...covered.values()]
+		.filter(({ by }) => by.size > 1)
+		.map(({ area, period, by }) => ({ area, period, organisations: [...by] }));
+	return { cells: [...cells.values()], overlaps };
+}
+
+function checkPackages(packages: ExchangePackage[]): void {
+	const seen = new Set<string>();
+	for (const { fingerprint, organisation, areaSet, column } of packages) {
+		if (seen.has(fingerprint))
+			throw new InputError(`The package of ${organisation} was given twice.`, {}, 'exchange-twice');
+		seen.add(fingerprint);
+		if (areaSet !== packages[0].areaSet || column !== packages[0].column)
+			throw new InputError(
+				`The package of ${organisation} counts by ${areaSet} and ${column ?? 'no column'}, the first by ${packages[0].areaSet} and ${packages[0].column ?? 'no column'}: they cannot be laid side by side.`,
+				{},
+				'exchange-unlike'
+			);
+	}
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { combineExchanges } from '$lib/disclosure/combine-exchanges';
+import { maskPoints } from '$lib/disclosure/mask-points';
+import { mergeAreas } from '$lib/disclosure/merge-areas';
+import { loosenedSettings, policyPresets } from '$lib/disclosure/presets';
+import { reportRisk, suggestRecoding } from '$lib/disclosure/risk-report';
+import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
+import { disclosureSchema } from '$lib/model/settings/disclosure';
+import { seal, unseal } from '$lib/state/vault';
+
+const metres = (a: ArrayLike<number>, b: ArrayLike<number>, i: number) => {
+	const north = (b[i + 1] - a[i + 1]) * 111_195;
+	const east = (b[i] - a[i]) * 111_195 * Math.cos((a[i + 1] * Math.PI) / 180);
+	return Math.hypot(north, east);
+};
+
+describe('masked points', () => {
+	const settings = { innerMetres: 500, outerMetres: 2000, minimumResidents: 1000 };
+	const points = Float64Array.from({ length: 400 }, (_, i) => (i % 2 ? 30 + i / 100 : i / 10));
+
+	it('lie in the ring, wider where few people live', () => {
+		const masked = maskPoints(points, null, 7, settings);
+		for (let i = 0; i < points.length; i += 2) {
+			expect(metres(points, masked, i)).toBeGreaterThan(495);
+			expect(metres(points, masked, i)).toBeLessThan(2010);
+		}
+		const sparse = maskPoints(points, new Float64Array(200).fill(2), 7, settings);
+		const far = Math.max(
+			...[...points.keys()].filter((i) => i % 2 === 0).map((i) => metres(points, sparse, i))
+		);
+		expect(far).toBeGreaterThan(8000);
+	});
+
+	it('never average back to the place: repeats give the same point', () => {
+		const same = Float64Array.from({ length: 200 }, (_, i) => (i % 2 ? 40 : -75));
+		const masked = maskPoints(same, null, 7, settings);
+		expect(new Set(masked).size).toBe(2);
+		expect([...maskPoints(same, null, 7, settings)]).toEqual([...masked]);
+		expect(maskPoints(same, null, 8, settings)[0]).not.toBe(masked[0]);
+	});
+});
+
+describe('merged areas', () => {
+	it('are contiguous, keep all cases and reach the minimum', () => {
+		// A line of seven areas.
+		const counts = Float64Array.of(3, 4, 20, 0, 6, 30, 2);
+		const lists = counts.reduce<number[][]>(
+			(of, _, i) => [...of, [i - 1, i + 1].filter((j) => j >= 0 && j < 7)],
+			[]
+		);
+		const offsets = Int32Array.from([0, 1, 3, 5, 7, 9, 11, 12]);
+		const merged = mergeAreas(counts, { offsets, indices: Int32Array.from(lists.flat()) }, 11);
+		expect(merged.counts.reduce((a, b) => a + b)).toBe(65);
+		expect([...merged.counts].every((count) => count === 0 || count >= 11)).toBe(true);
+		expect([...merged.region]).toEqual([0, 0, 0, 1, 2, 2, 2]);
+		expect(merged.below).toEqual([]);
+	});
+
+	it('say which islands stay below', () => {
+		const merged = mergeAreas(
+			Float64Array.of(3, 20),
+			{ offsets: new Int32Array(3), indices: new Int32Array() },
+			11
+		);
+		expect(merged.below).toEqual([0]);
+	});
+});
+
+describe('the risk report', () => {
+	const classes = {
+		columns: ['age', 'sex'],
+		codes: [Int32Array.of(0, 0, 1, 1, 0), Int32Array.of(0, 1, 0, 1, 0)],
+		sensitive: Int32Array.of(0, 0, 0, 1, 1),
+		count: Float64Array.of(20, 15, 1, 12, 5)
+	};
+
+	it('counts classes, uniques and what makes them', () => {
+		const report = reportRisk(classes, 11);
+		expect(report).toMatchObject({
+			kAnonymity: 1,
+			lDiversity: 1,
+			records: 53,
+			uniques: 1,
+			below: 1
+		});
+		expect(report.sources.map(({ relieved }) => relieved)).toEqual([1, 1]);
+	});
+
+	it('suggests a recoding that reaches the threshold', () => {
+		const steps = suggestRecoding(classes, 11);
+		expect(steps).toHaveLength(1);
+		expect(steps[0].after.kAnonymity).toBeGreaterThanOrEqual(11);
+	});
+});
+
+describe('the exchange package', () => {
+	const made = (organisation: string, fingerprint: string, areas: string[]): ExchangePackage =>
+		exchangeSchema.parse({
+			schema: 'prevention-atlas/exchange/1',
+			organisation,
+			created: '2021-01-01',
+			policy: {},
+			areaSet: 'us-states',
+			column: null,
+			rows: areas.map((area) => ({ area, period: '2020', value: null, count: 20 })),
+			fingerprint: fingerprint.repeat(64)
+		});
+
+	it('keeps contributions apart and flags overlaps', () => {
+		const both = combineExchanges([made('police', 'a', ['01', '02']), made('ngo', 'b', ['02'])]);
+		expect(both.cells).toHaveLength(2);
+		expect(both.overlaps).toEqual([
+			{ area: '02', period: '2020', organisations: ['police', 'ngo'] }
+		]);
+	});
+
+	it('refuses a package given twice', () => {
+		const one = made('police', 'a', ['01']);
+		expect(() => combineExchanges([one, one])).toThrow(/given twice/);
+	});
+});
+
+describe('presets', () => {
+	it('are valid policies, and a looser one is named', () => {
+		const standard = disclosureSchema.parse({});
+		for (const { policy } of policyPresets) expect(disclosureSchema.parse(policy)).toBeTruthy();
+		expect(loosenedSettings(disclosureSchema.parse({ minimumCount: 5 }), standard)).toEqual([
+			'minimumCount'
+		]);
+		expect(loosenedSettings(standard, standard)).toEqual([]);
+	});
+});
+
+describe('the vault', () => {
+	it('opens with the passphrase and the name alone', async () => {
+		const bytes = new TextEncoder().encode('records');
+		const sealed = await seal('cases', bytes, 'correct horse');
+		expect(new TextDecoder().decode(await unseal('cases', sealed, 'correct horse'))).toBe(
+			'records'
+		);
+		await expect(unseal('cases', sealed, 'wrong')).rejects.toThrow(/does not open/);
+		await expect(unseal('other', sealed, 'correct horse')).rejects.toThrow(/does not open/);
+		sealed[40] ^= 1;
+		await expect(unseal('cases', sealed, 'correct horse')).rejects.toThrow(/does not open/);
+	});
+});
