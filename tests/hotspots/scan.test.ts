@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { replicateMaxima } from '$lib/hotspots/scan/replicate-maxima';
+import { MOST_PACKED } from '$lib/hotspots/scan/packed-cases';
 import { logLikelihoodRatio } from '$lib/hotspots/scan/log-likelihood-ratio';
 import { scan, scanReplicates } from '$lib/hotspots/scan/scan';
 import type { ScanInput } from '$lib/hotspots/scan/scan-input';
@@ -121,6 +122,19 @@ describe('windows and replicates against the definition', () => {
 			const cells = new Int32Array(model.cases.length);
 			model.simulate(createRandom(1, 0x7363616e, r), cells);
 			expect(cells.reduce((sum, n) => sum + n, 0)).toBe(model.total);
+			expect(maxima[r]).toBeCloseTo(largestByDefinition(model, cells, 2), 9);
+		}
+	});
+
+	it.each(['space', 'prospective'])('agrees for %s with more cases than pack', (kind) => {
+		const input = gridInput({ kind, replicates: 6 });
+		input.counts = input.counts.map((count) => count * 400);
+		const model = scanModel(input);
+		expect(model.total).toBeGreaterThan(MOST_PACKED);
+		const maxima = replicateMaxima(model, 2, 1, 0, 6);
+		for (let r = 0; r < 6; r++) {
+			const cells = new Int32Array(model.cases.length);
+			model.simulate(createRandom(1, 0x7363616e, r), cells);
 			expect(maxima[r]).toBeCloseTo(largestByDefinition(model, cells, 2), 9);
 		}
 	});

@@ -22,9 +22,6 @@ export interface HotspotsInput {
 	settings: Omit<HotspotsSettings, 'neighbours'>;
 }
 
-/** Shuffles of the whole map behind the global p-value, which need not be as fine as the local ones. */
-const MOST_GLOBAL_PERMUTATIONS = 999;
-
 /**
  * Hot and cold spots: Gi*, Gi or local Moran's I of counts or rates, with two-sided p-values
  * (normal, or from conditional permutations), corrected for the number of areas tested, classes,
@@ -91,12 +88,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 		localExpected: moran && all(moran.expected),
 		localVariance: moran && all(moran.variance),
 		quadrants,
-		global: globalMoran(
-			complete.values,
-			complete.neighbours,
-			Math.min(settings.permutations, MOST_GLOBAL_PERMUTATIONS),
-			settings.seed
-		),
+		global: globalMoran(complete.values, complete.neighbours),
 		tested: kept.length,
 		islands,
 		warnings: checkAssumptions({

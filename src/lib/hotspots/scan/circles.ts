@@ -41,11 +41,12 @@ export function circleMaker(
 
 	/** Sorts areas by distance: the index rides in the lowest bits of the distance. */
 	function sortByDistance(centre: number): void {
-		areas.forEach((area, k) => {
-			squared[area] = squaredChord(centre, area);
-			keys[k] = squared[area];
+		for (let k = 0; k < areas.length; k++) {
+			const distance = squaredChord(centre, areas[k]);
+			squared[areas[k]] = distance;
+			keys[k] = distance;
 			low[2 * k] = ((low[2 * k] >>> INDEX_BITS) << INDEX_BITS) | k;
-		});
+		}
 		keys.sort();
 	}
 

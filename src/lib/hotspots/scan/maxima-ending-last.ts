@@ -1,7 +1,10 @@
+import { binnedCircles, expectedInside, type BinnedCircles } from './binned-circles';
 import { logLikelihoodRatio } from './log-likelihood-ratio';
-import { noteBest, type SimulatedCases } from './simulated-cases';
+import { maximaPacked } from './maxima-packed';
+import { MOST_PACKED } from './packed-cases';
 import type { ScanModel } from './scan-model';
-import { NEVER, type Thresholds } from './thresholds';
+import { noteBest, type SimulatedCases } from './simulated-cases';
+import type { Thresholds } from './thresholds';
 
 /** Largest ratios over all cylinders that end with the last period, for prospective scans. */
 export function maximaEndingLast(
@@ -10,28 +13,23 @@ export function maximaEndingLast(
 	simulated: SimulatedCases,
 	report: (share: number) => void
 ): void {
-	const lengths = model.maxPeriods;
 	const expected = expectedEndingLast(model);
-	const inside = new Float64Array(lengths);
-	let expectedInside = new Float64Array(0);
-	let bins = new Uint16Array(0);
-	const cases = new Int32Array(lengths);
-	for (let centre = 0; centre < model.areas; centre++) {
-		const { order, ends } = model.circles.circlesAt(centre);
-		if (bins.length < order.length * lengths) {
-			bins = new Uint16Array(order.length * lengths);
-			expectedInside = new Float64Array(order.length * lengths);
-		}
-		inside.fill(0);
-		for (let j = 0, at = 0; j < order.length; j++)
-			for (let l = 0; l < lengths; l++, at++) {
-				expectedInside[at] = inside[l] += expected[order[j] * lengths + l];
-				bins[at] = ends[j] ? thresholds.binOf(inside[l]) : NEVER;
-			}
-		for (let r = 0; r < simulated.cases.length; r++)
-			walk(order, bins, expectedInside, cases, r, model.total, thresholds, simulated);
-		if (centre % 16 === 15) report((centre + 1) / model.areas);
+	const circles = binnedCircles(model, thresholds, expected, model.maxPeriods);
+	if (model.total <= MOST_PACKED) {
+		const { areas, total } = model;
+		const packed = { areas, total, expected, columns: model.maxPeriods, circles };
+		return maximaPacked(packed, thresholds, simulated, report);
 	}
+	const replicates = simulated.cases.length;
+	// One replicate at a time keeps its cases in the processor's cache, if going through the circles again is cheap.
+	const block = circles.kept ? 1 : replicates;
+	for (let first = 0; first < replicates; first += block)
+		for (let centre = 0; centre < model.areas; centre++) {
+			const found = circles.at(centre);
+			for (let r = first; r < first + block; r++)
+				walk(found, expected, model, r, thresholds, simulated);
+			if (centre % 256 === 255) report((first + (block * centre) / model.areas) / replicates);
+		}
 }
 
 /** Expected cases of each area in the last l + 1 periods. */
@@ -44,27 +42,26 @@ function expectedEndingLast({ areas, periods, maxPeriods, expected }: ScanModel)
 }
 
 function walk(
-	order: Int32Array,
-	bins: Uint16Array,
-	expectedInside: Float64Array,
-	cases: Int32Array,
+	{ order, bins }: BinnedCircles,
+	expected: Float64Array,
+	model: ScanModel,
 	replicate: number,
-	total: number,
 	thresholds: Thresholds,
 	simulated: SimulatedCases
 ): void {
 	const { table } = thresholds;
 	const sums = simulated.cases[replicate];
-	const lengths = cases.length;
+	const lengths = model.maxPeriods;
+	const cases = new Int32Array(lengths);
 	let row = simulated.rows[replicate];
-	cases.fill(0);
 	for (let j = 0, at = 0; j < order.length; j++) {
 		const from = order[j] * lengths;
 		for (let l = 0; l < lengths; l++, at++) {
 			const inside = cases[l] + sums[from + l];
 			cases[l] = inside;
 			if (inside < table[row + bins[at]]) continue;
-			const ratio = logLikelihoodRatio(inside, expectedInside[at], total);
+			const sum = expectedInside(order, expected, lengths, j, l);
+			const ratio = logLikelihoodRatio(inside, sum, model.total);
 			if (ratio <= simulated.best[replicate]) continue;
 			noteBest(simulated, thresholds, replicate, ratio);
 			row = simulated.rows[replicate];

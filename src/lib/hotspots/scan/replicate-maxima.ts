@@ -32,10 +32,11 @@ export function replicateMaxima(
 	const part = Math.max(4, Math.floor(MOST_BYTES / perReplicate / 4) * 4);
 	for (let done = 0; done < count; done += part) {
 		const now = Math.min(part, count - done);
+		const lanes = Math.ceil(now / 4) * 4;
 		const simulated: SimulatedCases = {
 			cases: Array.from({ length: now }, (_, r) => simulate(model, seed, first + done + r)),
-			best: new Float64Array(now),
-			rows: new Int32Array(now).fill(thresholds.rowFor(0))
+			best: new Float64Array(lanes),
+			rows: new Int32Array(lanes).fill(thresholds.rowFor(0))
 		};
 		const scan = { whole: maximaOfCircles, 'ending-last': maximaEndingLast, all: maximaOfRuns }[
 			model.windows
@@ -43,7 +44,7 @@ export function replicateMaxima(
 		scan(model, thresholds, simulated, (share) =>
 			report({ share: (done + share * now) / count, step: 'replicates' })
 		);
-		maxima.set(simulated.best, done);
+		maxima.set(simulated.best.subarray(0, now), done);
 	}
 	return maxima;
 }

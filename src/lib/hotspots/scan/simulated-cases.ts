@@ -4,7 +4,10 @@ import type { Thresholds } from './thresholds';
 export interface SimulatedCases {
 	/** For each replicate area-major counts; what a column is depends on the kernel. */
 	cases: Int32Array[];
-	/** The largest ratio so far, and the row of the thresholds that it stands for. */
+	/**
+	 * The largest ratio so far, and the row of the thresholds that it stands for; as many as there are
+	 * replicates, rounded up to a multiple of four.
+	 */
 	best: Float64Array;
 	rows: Int32Array;
 }

@@ -14,6 +14,8 @@ export interface Thresholds {
 }
 
 const BINS_PER_OCTAVE = 64;
+/** Of the 20 bits of fraction in the upper half of a number, all but the six that 64 bins need. */
+const FRACTION_BITS_CUT = 14;
 const OCTAVES = 26;
 /** Bins of expectation, from 2⁻²⁶ of all cases to all; one more for windows that are no circles. */
 export const BINS = BINS_PER_OCTAVE * OCTAVES + 2;
@@ -30,8 +32,20 @@ const LEVELS = 160;
 export function thresholdsFor(total: number, minCases: number, concave = false): Thresholds {
 	const table = new Int32Array(LEVELS * BINS);
 	const filled = new Uint8Array(LEVELS);
-	const lowestOf = (bin: number) =>
-		bin === 0 ? 0 : total * 2 ** ((bin - 1) / BINS_PER_OCTAVE - OCTAVES);
+	const scratch = new Float64Array(1);
+	const bits = new Uint32Array(scratch.buffer);
+	// The upper half of a number's bits, cut to six of its fraction, counts bins evenly from octave to octave.
+	const binsBelow = (value: number) => {
+		scratch[0] = value;
+		return bits[1] >>> FRACTION_BITS_CUT;
+	};
+	const base = binsBelow(2 ** -OCTAVES);
+	const lowestOf = (bin: number) => {
+		if (bin === 0) return 0;
+		bits[0] = 0;
+		bits[1] = (base + bin - 1) << FRACTION_BITS_CUT;
+		return total * scratch[0] * (1 - 1e-12);
+	};
 	function rowFor(ratio: number): number {
 		const level = Math.min(LEVELS - 1, Math.floor(ratio / LEVEL_STEP));
 		const row = level * BINS;
@@ -50,9 +64,8 @@ export function thresholdsFor(total: number, minCases: number, concave = false):
 		minCases,
 		rowFor,
 		binOf(expected) {
-			const place = Math.log2(expected / total) + OCTAVES;
-			// A hair lower, so that rounding cannot put a circle into the bin above its own.
-			return place <= 0 ? 0 : Math.min(NEVER - 1, 1 + Math.floor(place * BINS_PER_OCTAVE - 1e-9));
+			const place = binsBelow(expected / total) - base;
+			return place < 0 ? 0 : place >= NEVER - 1 ? NEVER - 1 : place + 1;
 		}
 	};
 }
