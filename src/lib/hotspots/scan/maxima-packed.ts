@@ -1,6 +1,6 @@
 import { expectedInside, type BinnedCircles } from './binned-circles';
 import { logLikelihoodRatio } from './log-likelihood-ratio';
-import { packEight, packedThresholds, REACHED, unpack } from './packed-cases';
+import { laneThresholds, packEight, REACHED, unpack, type LaneThresholds } from './packed-cases';
 import { noteBest, type SimulatedCases } from './simulated-cases';
 import type { Thresholds } from './thresholds';
 
@@ -20,7 +20,7 @@ export interface PackedScan {
 
 /**
  * Largest ratios over all circles and windows, eight replicates at a time, for at most `MOST_PACKED`
- * cases. All eight are compared with the threshold of the one that has found least so far.
+ * cases.
  */
 export function maximaPacked(
 	scan: PackedScan,
@@ -29,7 +29,6 @@ export function maximaPacked(
 	report: (share: number) => void
 ): void {
 	const { areas, columns, circles } = scan;
-	const biases = packedThresholds(thresholds);
 	const groups = Math.ceil(simulated.cases.length / LANES);
 	const bytes = areas * columns * 16;
 	const block = circles.kept ? Math.max(1, Math.floor(CACHE_BYTES / bytes)) : groups;
@@ -37,39 +36,51 @@ export function maximaPacked(
 	const step = columns === 1 ? walkCircles : walk;
 	for (let first = 0; first < groups; first += block) {
 		const packed = Array.from({ length: Math.min(block, groups - first) }, (_, g) =>
-			packEight(
-				simulated.cases.slice((first + g) * LANES, (first + g + 1) * LANES),
-				areas * columns
-			)
+			startGroup(simulated, (first + g) * LANES, areas * columns, thresholds)
 		);
 		for (let centre = 0; centre < areas; centre++) {
 			const found = circles.at(centre);
-			packed.forEach((lanes, g) =>
-				step(scan, found, lanes, inside, (first + g) * LANES, thresholds, biases, simulated)
-			);
+			for (const group of packed) step(scan, found, group, inside, thresholds, simulated);
 			if (centre % 256 === 255) report((first + (packed.length * centre) / areas) / groups);
 		}
 	}
 }
 
+/** Eight replicates: the number of the first, their cases and their thresholds. */
+interface Group {
+	first: number;
+	lanes: Int32Array;
+	own: LaneThresholds;
+}
+
+function startGroup(
+	{ cases, rows }: SimulatedCases,
+	first: number,
+	size: number,
+	thresholds: Thresholds
+): Group {
+	const counts = cases.slice(first, first + LANES);
+	const own = laneThresholds(thresholds);
+	counts.forEach((_, lane) => own.move(lane, rows[first + lane]));
+	return { first, lanes: packEight(counts, size), own };
+}
+
 function walk(
 	scan: PackedScan,
 	{ order, bins }: BinnedCircles,
-	lanes: Int32Array,
+	group: Group,
 	inside: Int32Array,
-	first: number,
 	thresholds: Thresholds,
-	packed: ReturnType<typeof packedThresholds>,
 	simulated: SimulatedCases
 ): void {
 	const { columns } = scan;
-	const { biases } = packed;
-	let row = packed.rowFor(lowestRow(simulated, first));
+	const { lanes } = group;
+	const { biases } = group.own;
 	inside.fill(0);
 	for (let j = 0, at = 0; j < order.length; j++) {
 		let from = (order[j] * columns) << 2;
 		for (let l = 0; l < columns << 2; l += 4, from += 4, at++) {
-			const bias = biases[row + bins[at]];
+			const bin = bins[at] << 2;
 			const a = (inside[l] + lanes[from]) | 0;
 			const b = (inside[l + 1] + lanes[from + 1]) | 0;
 			const c = (inside[l + 2] + lanes[from + 2]) | 0;
@@ -78,10 +89,14 @@ function walk(
 			inside[l + 1] = b;
 			inside[l + 2] = c;
 			inside[l + 3] = d;
-			const reached = (a + bias) | 0 | ((b + bias) | 0) | ((c + bias) | 0) | ((d + bias) | 0);
-			if ((reached & REACHED) === 0) continue;
-			if (lookAt(scan, order, j, l, bins[at], inside, first, thresholds, simulated))
-				row = packed.rowFor(lowestRow(simulated, first));
+			const reached =
+				(a + biases[bin]) |
+				0 |
+				((b + biases[bin + 1]) | 0) |
+				((c + biases[bin + 2]) | 0) |
+				((d + biases[bin + 3]) | 0);
+			if ((reached & REACHED) !== 0)
+				lookAt(scan, order, j, l, bins[at], inside, group, thresholds, simulated);
 		}
 	}
 }
@@ -90,46 +105,40 @@ function walk(
 function walkCircles(
 	scan: PackedScan,
 	{ order, bins }: BinnedCircles,
-	lanes: Int32Array,
+	group: Group,
 	inside: Int32Array,
-	first: number,
 	thresholds: Thresholds,
-	packed: ReturnType<typeof packedThresholds>,
 	simulated: SimulatedCases
 ): void {
-	const { biases } = packed;
-	let row = packed.rowFor(lowestRow(simulated, first));
+	const { lanes } = group;
+	const { biases } = group.own;
 	let a = 0;
 	let b = 0;
 	let c = 0;
 	let d = 0;
 	for (let j = 0; j < order.length; j++) {
 		const from = order[j] << 2;
-		const bias = biases[row + bins[j]];
+		const bin = bins[j] << 2;
 		a = (a + lanes[from]) | 0;
 		b = (b + lanes[from + 1]) | 0;
 		c = (c + lanes[from + 2]) | 0;
 		d = (d + lanes[from + 3]) | 0;
-		const reached = (a + bias) | 0 | ((b + bias) | 0) | ((c + bias) | 0) | ((d + bias) | 0);
+		const reached =
+			(a + biases[bin]) |
+			0 |
+			((b + biases[bin + 1]) | 0) |
+			((c + biases[bin + 2]) | 0) |
+			((d + biases[bin + 3]) | 0);
 		if ((reached & REACHED) === 0) continue;
 		inside[0] = a;
 		inside[1] = b;
 		inside[2] = c;
 		inside[3] = d;
-		if (lookAt(scan, order, j, 0, bins[j], inside, first, thresholds, simulated))
-			row = packed.rowFor(lowestRow(simulated, first));
+		lookAt(scan, order, j, 0, bins[j], inside, group, thresholds, simulated);
 	}
 }
 
-/** The lowest row of thresholds among eight replicates that exist. */
-function lowestRow({ rows, cases }: SimulatedCases, first: number): number {
-	let lowest = rows[first];
-	const last = Math.min(first + LANES, cases.length);
-	for (let r = first + 1; r < last; r++) if (rows[r] < lowest) lowest = rows[r];
-	return lowest;
-}
-
-/** Works one window out for the replicates that reach their own threshold; tells whether any found more. */
+/** Works one window out for the replicates that reach their own threshold. */
 function lookAt(
 	{ expected, columns, total }: PackedScan,
 	order: Int32Array,
@@ -137,21 +146,20 @@ function lookAt(
 	l: number,
 	bin: number,
 	inside: Int32Array,
-	first: number,
+	{ first, own }: Group,
 	thresholds: Thresholds,
 	simulated: SimulatedCases
-): boolean {
+): void {
 	let sum = NaN;
-	let more = false;
 	for (let lane = 0; lane < LANES && first + lane < simulated.cases.length; lane++) {
 		const replicate = first + lane;
+		const row = simulated.rows[replicate];
 		const cases = unpack(inside, l, lane);
-		if (cases < thresholds.table[simulated.rows[replicate] + bin]) continue;
+		if (cases < thresholds.table[row + bin]) continue;
 		if (Number.isNaN(sum)) sum = expectedInside(order, expected, columns, j, l >> 2);
 		const ratio = logLikelihoodRatio(cases, sum, total);
 		if (ratio <= simulated.best[replicate]) continue;
 		noteBest(simulated, thresholds, replicate, ratio);
-		more = true;
+		if (simulated.rows[replicate] !== row) own.move(lane, simulated.rows[replicate]);
 	}
-	return more;
 }

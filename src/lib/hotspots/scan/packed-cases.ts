@@ -1,5 +1,4 @@
-import { BINS } from './thresholds';
-import type { Thresholds } from './thresholds';
+import { BINS, type Thresholds } from './thresholds';
 
 /**
  * Two replicates in one 32-bit number: with at most `MOST_PACKED` cases in all, counts need 15 bits,
@@ -10,21 +9,26 @@ export const MOST_PACKED = 0x7fff;
 /** The top bits of both halves. */
 export const REACHED = 0x80008000 | 0;
 
-/** `2¹⁵ − threshold` in both halves for each entry of the thresholds; rows are filled with theirs. */
-export function packedThresholds(thresholds: Thresholds): {
+/** For eight replicates and each bin, `2¹⁵ − threshold` in their halves of four numbers: bin i at `4 i`. */
+export interface LaneThresholds {
 	biases: Int32Array;
-	rowFor(row: number): number;
-} {
-	const biases = new Int32Array(thresholds.table.length);
-	const filled = new Set<number>();
+	/** Moves a replicate (0 … 7) to a row of the thresholds. */
+	move(lane: number, row: number): void;
+}
+
+/** Thresholds of eight replicates; one that was never moved reaches none. */
+export function laneThresholds({ table }: Thresholds): LaneThresholds {
+	const biases = new Int32Array(BINS * 4);
 	return {
 		biases,
-		rowFor(row) {
-			if (filled.has(row)) return row;
-			filled.add(row);
-			for (let i = row; i < row + BINS; i++)
-				biases[i] = Math.imul(Math.max(0, 0x8000 - thresholds.table[i]), 0x10001);
-			return row;
+		move(lane, row) {
+			const n = lane >> 1;
+			const shift = lane & 1 ? 16 : 0;
+			const others = lane & 1 ? 0xffff : 0xffff0000 | 0;
+			for (let bin = 0; bin < BINS; bin++) {
+				const bias = Math.max(0, 0x8000 - table[row + bin]);
+				biases[4 * bin + n] = (biases[4 * bin + n] & others) | (bias << shift);
+			}
 		}
 	};
 }
