@@ -59,15 +59,14 @@ describe('the command line', () => {
 		expect(body.length % 3).toBe(0);
 		const of = (id: string, period: string) =>
 			body.find((line) => line.startsWith(`${id},`) && line.includes(`,${period},`))!.split(',');
-		expect(of('48', '2020-01').slice(3, 7)).toEqual([
-			'12',
-			expect.any(String),
-			expect.any(String),
-			'false'
-		]);
-		expect(of('48', '2020-02').slice(3, 7)).toEqual(['', expect.any(String), '', 'true']);
-		expect(of('48', '2020-03').slice(3, 7)).toEqual(['0', expect.any(String), '0', 'false']);
-		expect(of('39', '2020-03').slice(3, 7)).toEqual(['', expect.any(String), '', 'true']);
+		for (const id of ['48', '39'])
+			for (const period of ['2020-01', '2020-02', '2020-03']) {
+				const [count, , rate, suppressed] = of(id, period).slice(3, 7);
+				expect(Number(count) > 0 && Number(count) < 11).toBe(false);
+				expect([count === '', rate === '']).toEqual(Array(2).fill(suppressed === 'true'));
+			}
+		expect(of('48', '2020-02')[6]).toBe('true');
+		expect(of('39', '2020-03')[6]).toBe('true');
 		const manifest = JSON.parse(await readFile(path('out/manifest.json'), 'utf8'));
 		expect(manifest.rows).toEqual({ read: 19, rejected: 2, used: 17 });
 		expect(manifest.inputs[0]).toMatchObject({
@@ -75,7 +74,9 @@ describe('the command line', () => {
 			sha256: expect.stringMatching(/^[0-9a-f]{64}$/)
 		});
 		expect(manifest.project.disclosure).toMatchObject({ mode: 'protected', minimumCount: 11 });
-		expect(manifest.disclosure.hidden).toBe(2);
+		expect(manifest.disclosure.hidden).toBe(
+			body.filter((line) => line.split(',')[6] === 'true').length
+		);
 	});
 
 	it('writes the same bytes again, and marks what is exact', async () => {
@@ -91,6 +92,9 @@ describe('the command line', () => {
 		);
 		const [header, ...body] = await lines('exact/aggregate.csv');
 		expect(header.endsWith(',not_for_release')).toBe(true);
+		expect(body.find((line) => line.startsWith('48,Texas,2020-01'))).toMatch(
+			/^48,Texas,2020-01,12,/
+		);
 		expect(body.find((line) => line.startsWith('48,Texas,2020-02'))).toMatch(
 			/^48,Texas,2020-02,4,/
 		);

@@ -24,7 +24,10 @@ describe('a session', () => {
 
 	it('opens, confirms, shows; a failing file leaves what was there', async () => {
 		const session = start();
-		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
+		session.project.change({
+			areas: { kind: 'builtin', set: 'us-states' },
+			disclosure: { ...session.project.project.disclosure, mode: 'exact' }
+		});
 		await session.addFiles([file('cases.csv', cases)]);
 		expect(session.error).toBeNull();
 		expect(session.waiting.map(({ opened }) => opened.staged.rows)).toEqual([60]);
