@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { composeView, type ViewSource } from './explore/compose-view';
 import type { Release } from '$lib/disclosure/release';
 import { thresholdCounter } from './explore/counter';
+import { releaseCells } from './explore/release-cells';
 import { releaseCounter } from './explore/release-counter';
 import { loadRelease, releaseStep } from './load-release';
 import { tallyBy, tallyCells, tallyFlows, type TallyRequest } from './explore/load-tallies';
@@ -64,6 +65,14 @@ export class Explorer {
 					tallyCells(request.cells!, tally, context)
 				)
 			: null;
+		const cellRelease =
+			cells && request.policy.mode !== 'exact'
+				? await this.#once(
+						'cell-release',
+						filter + JSON.stringify([request.cells, request.policy]),
+						async () => releaseCells(cells.table, periods, request.policy)
+					)
+				: null;
 		const all = await this.#once('all', filter, async () => totalOf(byArea));
 		const counter =
 			request.policy.mode === 'exact'
@@ -90,6 +99,7 @@ export class Explorer {
 			trend: { table: trend, length: stretches.length },
 			flows,
 			cells,
+			cellRelease,
 			kept,
 			selected
 		};

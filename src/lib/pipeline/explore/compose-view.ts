@@ -1,5 +1,7 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { protectTable } from '$lib/disclosure/gate';
+import type { Release } from '$lib/disclosure/release';
+import { viewAreas } from '$lib/disclosure/views';
 import { statusCode, type ProtectedTable, type ShownTable } from '$lib/model/disclosure';
 import type {
 	ExploreCategory,
@@ -29,6 +31,8 @@ export interface ViewSource {
 	trend: { table: ProtectedTable; length: number };
 	flows: (FlowTally & FlowEnds & { category: number }) | null;
 	cells: CellTally | null;
+	/** The cells of the grid that may be shown; null in `exact` mode. */
+	cellRelease: Release | null;
 	/** The codes that the filter keeps, by category column. */
 	kept: Map<number, number[]>;
 	selected: number;
@@ -186,11 +190,13 @@ function flows(
 }
 
 function cellTable(
-	{ cells }: ViewSource,
-	{ first, last }: Stretch,
+	{ cells, cellRelease }: ViewSource,
+	stretch: Stretch,
 	{ policy }: ExploreRequest
 ): ProtectedTable | null {
 	if (!cells) return null;
+	if (cellRelease) return viewAreas(cellRelease, stretch, {});
+	const { first, last } = stretch;
 	const counts = windowSums(cells.table, first, last);
 	return protectTable({ rows: counts.length, columns: 1, counts, population: null }, policy);
 }
