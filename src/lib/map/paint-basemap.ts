@@ -38,9 +38,9 @@ export function addBasemapLabels(map: MapLibreMap): void {
 		type: 'symbol',
 		source: 'labels',
 		filter: [
-			'any',
-			['all', ['==', ['get', 'rank'], 0], ['<', ['zoom'], 5]],
-			['all', ['==', ['get', 'rank'], 1], ['>=', ['zoom'], 4.2]]
+			'all',
+			['>=', ['zoom'], ['get', 'minZoom']],
+			['any', ['!=', ['get', 'kind'], 'country'], ['<', ['zoom'], 6]]
 		],
 		layout: {
 			'text-field': ['get', 'name'],

@@ -1,0 +1,18 @@
+import { asset } from '$app/paths';
+import { openBrowserEngine } from '$lib/database/open-browser-engine';
+import { Session } from '$lib/state/session.svelte';
+import { startBrowserWorker } from '$lib/workers/start-browser-worker';
+import { WorkerRunner } from '$lib/workers/worker-runner';
+
+/** The session of a browser: DuckDB in a worker, methods in workers, files of this site's own origin. */
+export function startSession(): Session {
+	return new Session({
+		openEngine: openBrowserEngine,
+		runner: new WorkerRunner(startBrowserWorker),
+		fetchOwn: async (path) => {
+			const response = await fetch(asset(`/${path}`));
+			if (!response.ok) throw new Error(`A file of this site is missing: ${path}`);
+			return response.blob();
+		}
+	});
+}
