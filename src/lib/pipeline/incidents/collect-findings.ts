@@ -1,4 +1,4 @@
-import { Table, Utf8, vectorFromArray } from 'apache-arrow';
+import { Table } from 'apache-arrow';
 import {
 	countCoordinateProblems,
 	rowsWithCoordinateProblem
@@ -10,6 +10,7 @@ import { sourceRow, type ProblemCount } from '$lib/model/dataset';
 import type { Engine } from '$lib/model/engine';
 import { findingLimit, type Staged } from '$lib/model/intake';
 import type { Finding } from '$lib/model/problem';
+import { texts as textVector } from './arrow-vectors';
 import type { Meaning } from './meanings';
 import type { DictionaryColumn, SourceColumns } from './source-columns';
 
@@ -46,15 +47,11 @@ export async function dictionaryFindings(
 	const wrong = read.meanings.flatMap(({ problem }, i) => (problem ? [i] : []));
 	if (wrong.length === 0) return { findings: [], problems: [] };
 	const codes = wrong.map((i) => read.meanings[i].problem!);
-	const utf8 = new Utf8();
 	await engine.insertTable(
 		'wrong',
 		new Table({
-			text: vectorFromArray(
-				wrong.map((i) => read.texts[i]),
-				utf8
-			),
-			problem: vectorFromArray(codes, utf8)
+			text: textVector(wrong.map((i) => read.texts[i])),
+			problem: textVector(codes)
 		})
 	);
 	const { columns } = await engine.query(stagedRowsWithText(read.column.expression, findingLimit));

@@ -1,4 +1,4 @@
-import { Table, Utf8, vectorFromArray } from 'apache-arrow';
+import { Table, vectorFromArray } from 'apache-arrow';
 import { isTotalName } from '$lib/intake/layouts/total-names';
 import type { ProblemCode } from '$lib/intake/problems';
 import { dateStyle } from '$lib/intake/values/date-style';
@@ -6,7 +6,7 @@ import { readCount } from '$lib/intake/values/read-count';
 import { readDate } from '$lib/intake/values/read-date';
 import { numberStyle } from '$lib/intake/values/read-number';
 import { isoDate, periodNumber } from '$lib/model/period';
-import { doubles, integers } from './arrow-vectors';
+import { doubles, integers, texts as textVector } from './arrow-vectors';
 import type { DictionaryColumn } from './source-columns';
 
 /** What one text means: a number (a day, a count, a code), or null where it is missing; and what is wrong with it. */
@@ -87,7 +87,7 @@ export function meaningTable(
 	const rejected = meanings.map(({ problem }) => problem !== null && !kept.has(problem));
 	const values = meanings.map(({ value }) => value);
 	const vectors = {
-		text: vectorFromArray(texts, new Utf8()),
+		text: textVector(texts),
 		value: column.kind === 'count' ? doubles(values) : integers(values),
 		rejected: vectorFromArray(Int32Array.from(rejected, Number))
 	};

@@ -1,8 +1,9 @@
-import { Table, Utf8, vectorFromArray, type Vector } from 'apache-arrow';
+import { Table, type Utf8, type Vector } from 'apache-arrow';
 import { stageRows, type RowSource } from '$lib/database/queries/stage-rows';
 import type { CoordinateExpressions } from '$lib/database/queries/staged-coordinates';
 import type { Engine } from '$lib/model/engine';
 import type { Staged } from '$lib/model/intake';
+import { texts } from './arrow-vectors';
 
 /** Puts the wanted columns of an opened table into the engine's table `staged`. */
 export async function stageTable(
@@ -25,7 +26,7 @@ export async function stageTable(
 		return;
 	}
 	const vectors: Record<string, Vector<Utf8>> = {};
-	staged.columns.forEach((values, i) => (vectors[`c${i}`] = vectorFromArray(values, new Utf8())));
+	staged.columns.forEach((values, i) => (vectors[`c${i}`] = texts(values)));
 	await engine.insertTable('given', new Table(vectors));
 	await stage({ table: 'given', columns });
 	await engine.execute({ sql: 'DROP TABLE given', values: [] });
