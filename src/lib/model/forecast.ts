@@ -1,5 +1,7 @@
+import type { ShownResults } from './disclosure';
 import type { Neighbours } from './neighbours';
 import type { Panel } from './panel';
+import type { Periods } from './period';
 import type { ForecastSettings } from './settings/forecast';
 
 /** What a forecast needs. Neighbours let the endemic–epidemic model look next door. */
@@ -66,4 +68,42 @@ export interface ForecastResult extends ForecastValues {
 	ensembleWeights: Float64Array;
 	/** The sum over areas; means are those of the parts, spread is that of past sums. */
 	total: ForecastValues;
+}
+
+/** A model's scores under the names of the file that the command line writes. */
+export interface ModelRow {
+	name: string;
+	naive: boolean;
+	chosen: boolean;
+	forecasts: number;
+	crps: number;
+	wis: number;
+	log_score: number;
+	coverage_50: number;
+	coverage_90: number;
+	pit_coverage_50: number;
+	pit_coverage_90: number;
+	width_50: number;
+	width_90: number;
+	mae: number;
+	mase: number;
+	pit: number[];
+}
+
+/** Forecasts of all areas as far as they may be shown, and how every model did before. */
+export interface ShownForecasts {
+	areaIds: string[];
+	areaNames: string[];
+	/** The periods ahead. */
+	periods: Periods;
+	model: string;
+	reason: ChoiceReason;
+	/** By area and period ahead, area-major: `mean, median, lower50, upper50, lower90, upper90, size`. */
+	areas: ShownResults;
+	/** The same of the sum over all areas, by period ahead. */
+	total: Record<string, number[]>;
+	models: ModelRow[];
+	/** How many past origins were scored. */
+	origins: number;
+	ensemble: { of: string[]; weights: number[][] };
 }

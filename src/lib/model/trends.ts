@@ -1,4 +1,6 @@
+import type { ShownResults } from './disclosure';
 import type { Panel } from './panel';
+import type { Periods } from './period';
 import type { TrendsSettings } from './settings/trends';
 
 /** Directions by code. `too-few`: too few cases or whole periods to say. */
@@ -79,4 +81,25 @@ export interface AreaTrendDetail {
 	expected: Float64Array;
 	alarm: Uint8Array;
 	changePoints: ChangePoint[];
+}
+
+/** Trends and alerts of all areas as far as they may be shown. */
+export interface ShownTrends {
+	areaIds: string[];
+	areaNames: string[];
+	periods: Periods;
+	/** How many periods from the first on were whole and used, and the label of the newest of them. */
+	wholePeriods: number;
+	newest: string;
+	/** One entry an area (numbers `cases, rate, smoothedRate, slope…, change…, p, pAdjusted, pooledSlope, theilSen…, alertThreshold…`); labels `direction` and `alert`. */
+	areas: ShownResults;
+	/** First period, date range and ratio of each change of level, by area; none where withheld. */
+	changes: { at: string; earliest: string; latest: string; ratio: number }[][];
+	/** Common slope of all areas (d ln rate / d year), its standard error, and the spread between areas. */
+	commonSlope: number;
+	commonSlopeError: number;
+	slopeSpread: number;
+	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
+	expectedFalseAlarms: number;
+	areasJudged: number;
 }

@@ -1,36 +1,18 @@
 import { protectResults, statusOfCount } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import { statusCode } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
-import { periodLabel, periodsPerYear, type Periods } from '$lib/model/period';
+import { periodLabel, periodsPerYear } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { alertStates, directions, type TrendsResult } from '$lib/model/trends';
+import { alertStates, directions, type ShownTrends, type TrendsResult } from '$lib/model/trends';
 import { globalEmpiricalBayes } from '$lib/spatial/empirical-bayes';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 
 /** Trends and alerts of all areas as far as they may be shown. */
-export interface Trends {
-	areaIds: string[];
-	areaNames: string[];
-	periods: Periods;
-	/** How many periods from the first on were whole and used, and the label of the newest of them. */
-	wholePeriods: number;
-	newest: string;
-	/** One entry an area: see `numbersOf` for the columns; labels `direction` and `alert`. */
-	areas: ShownResults;
-	/** First period, date range and ratio of each change of level, by area; none where withheld. */
-	changes: { at: string; earliest: string; latest: string; ratio: number }[][];
-	/** Common slope of all areas (d ln rate / d year), its standard error, and the spread between areas. */
-	commonSlope: number;
-	commonSlopeError: number;
-	slopeSpread: number;
-	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
-	expectedFalseAlarms: number;
-	areasJudged: number;
-}
+export type Trends = ShownTrends;
 
 /** Finds what rises and falls, and what stands out in the newest whole period. */
 export async function findTrends(

@@ -1,9 +1,8 @@
 import { deriveProtected } from '$lib/disclosure/derive';
 import { protectResults, statusOfCount } from '$lib/disclosure/gate';
-import { statusCode, type ShownResults } from '$lib/model/disclosure';
-import type { ChoiceReason, ForecastResult, ModelScores } from '$lib/model/forecast';
+import { statusCode } from '$lib/model/disclosure';
+import type { ForecastResult, ModelRow, ModelScores, ShownForecasts } from '$lib/model/forecast';
 import type { Panel } from '$lib/model/panel';
-import type { Periods } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -11,43 +10,8 @@ import { findNeighbours } from '$lib/spatial/neighbours';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 
-/** A model's scores under the names of the file that the command line writes. */
-export interface ModelRow {
-	name: string;
-	naive: boolean;
-	chosen: boolean;
-	forecasts: number;
-	crps: number;
-	wis: number;
-	log_score: number;
-	coverage_50: number;
-	coverage_90: number;
-	pit_coverage_50: number;
-	pit_coverage_90: number;
-	width_50: number;
-	width_90: number;
-	mae: number;
-	mase: number;
-	pit: number[];
-}
-
 /** Forecasts of all areas as far as they may be shown, and how every model did before. */
-export interface Forecasts {
-	areaIds: string[];
-	areaNames: string[];
-	/** The periods ahead. */
-	periods: Periods;
-	model: string;
-	reason: ChoiceReason;
-	/** By area and period ahead, area-major: `mean, median, lower50, upper50, lower90, upper90, size`. */
-	areas: ShownResults;
-	/** The same of the sum over all areas, by period ahead. */
-	total: Record<string, number[]>;
-	models: ModelRow[];
-	/** How many past origins were scored. */
-	origins: number;
-	ensemble: { of: string[]; weights: number[][] };
-}
+export type Forecasts = ShownForecasts;
 
 /** Models whose mean is a single count of the past. */
 const revealing = ['last-value', 'seasonal-naive'];
