@@ -70,7 +70,7 @@ export class Explorer {
 				? await this.#once(
 						'cell-release',
 						filter + JSON.stringify([request.cells, request.policy]),
-						async () => releaseCells(cells.table, periods, request.policy)
+						() => releaseCells(cells.table, periods, request.policy, context)
 					)
 				: null;
 		const all = await this.#once('all', filter, async () => totalOf(byArea));

@@ -1,7 +1,7 @@
 import { countValues } from '$lib/database/queries/count-values';
 import { noPeriod } from '$lib/database/queries/period-expression';
 import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
-import { decideRelease, type Release } from '$lib/disclosure/release';
+import type { Release } from '$lib/disclosure/release';
 import { isoDate, periodsBetween, type Periods, type Step } from '$lib/model/period';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
@@ -21,7 +21,7 @@ export async function loadRelease(
 	{ dataset, areas }: LoadedProject,
 	policy: Policy,
 	step: Step,
-	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
+	{ engine, runner, signal }: Pick<Context, 'engine' | 'runner' | 'signal'>
 ): Promise<Release> {
 	const base = releaseStep(step);
 	const periods: Periods =
@@ -48,16 +48,14 @@ export async function loadRelease(
 			values: [...values.map((value) => [value]), [null]],
 			...(await count(category))
 		});
-	return decideRelease(
-		{
-			areaCount: areas.ids.length,
-			parents: areas.parents,
-			periods,
-			cells: await count(null),
-			columns,
-			population: areas.population,
-			organisation: 'organisation'
-		},
-		policy
-	);
+	const input = {
+		areaCount: areas.ids.length,
+		parents: areas.parents,
+		periods,
+		cells: await count(null),
+		columns,
+		population: areas.population?.slice() ?? null,
+		organisation: 'organisation'
+	};
+	return runner.run('decide-release', { input, policy }, { signal });
 }

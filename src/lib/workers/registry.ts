@@ -11,6 +11,7 @@ export const jobLoaders = {
 	'grid-cells': async () => (await import('./jobs/grid-cells')).gridCellsJob,
 	'grid-areas': async () => (await import('./jobs/grid-cells')).gridAreasJob,
 	'count-cells': async () => (await import('./jobs/count-cells')).countCellsJob,
+	'decide-release': async () => (await import('./jobs/decide-release')).decideReleaseJob,
 	'draw-cells': async () => (await import('./jobs/count-cells')).drawCellsJob,
 	'evaluate-interventions': async () =>
 		(await import('./jobs/evaluate-interventions')).evaluateInterventionsJob,

@@ -1,13 +1,19 @@
-import { decideRelease, type Release } from '$lib/disclosure/release';
+import type { Release } from '$lib/disclosure/release';
 import type { Periods } from '$lib/model/period';
 import type { Policy } from '$lib/model/settings/disclosure';
+import type { Context } from '../context';
 import { windowSum, type PrefixTable } from './prefix-table';
 
 /**
  * Decides which counts of a grid's cells may be shown under one filter, so that no two brushes can be
  * subtracted. Cells of another filter or grid are another decision: see `methods/disclosure.md`.
  */
-export function releaseCells(table: PrefixTable, periods: Periods, policy: Policy): Release {
+export function releaseCells(
+	table: PrefixTable,
+	periods: Periods,
+	policy: Policy,
+	{ runner, signal }: Pick<Context, 'runner' | 'signal'>
+): Promise<Release> {
 	const area: number[] = [];
 	const period: number[] = [];
 	const count: number[] = [];
@@ -24,8 +30,6 @@ export function releaseCells(table: PrefixTable, periods: Periods, policy: Polic
 		period: Int32Array.from(period),
 		count: Float64Array.from(count)
 	};
-	return decideRelease(
-		{ areaCount: table.rows, parents: null, periods, cells, columns: [] },
-		policy
-	);
+	const input = { areaCount: table.rows, parents: null, periods, cells, columns: [] };
+	return runner.run('decide-release', { input, policy }, { signal });
 }
