@@ -1,0 +1,14 @@
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import { evaluateInterventions, type Evaluations } from '$lib/pipeline/evaluate-interventions';
+import { LatestResult } from './latest-result.svelte';
+import type { Session } from './session.svelte';
+
+/** The newest answer to "what did the project's interventions change?". */
+export function createEvaluations(session: Session): LatestResult<Project, Protected<Evaluations>> {
+	return new LatestResult(async (project, options) => {
+		if (!session.loaded) throw new InputError('No data are loaded yet.');
+		return evaluateInterventions(project, session.loaded, await session.context(options));
+	});
+}
