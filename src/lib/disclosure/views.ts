@@ -9,6 +9,9 @@ export type Brush = { first: number; last: number } | null;
 /** Why a view is hidden as a whole. */
 export type ViewProblem = 'columns-not-crossed' | 'column-not-released';
 
+/** The text that stands for all values of a long column that are published only together. */
+export const restOfValues = '\u0000rest';
+
 /** Which values of which released column a filter keeps; null where it keeps everything. */
 interface Selection {
 	column: ReleasedColumn | null;
@@ -34,12 +37,25 @@ export function selectColumn(release: Release, filter: Filter): Selection {
 			problem: known ? 'columns-not-crossed' : 'column-not-released'
 		};
 	}
+	if (names.some((name) => asksForTheRest(column, name, filter[name])))
+		return { column: null, kept: null, problem: 'column-not-released' };
 	const kept = Uint8Array.from(column.values, (tuple) =>
 		Number(names.every((name) => filter[name].includes(tuple[column.names.indexOf(name)] ?? '')))
 	);
 	return kept.includes(0)
 		? { column, kept, problem: null }
 		: { column: null, kept: null, problem: null };
+}
+
+/** Whether a filter names a value of a long column that is published only together with others. */
+function asksForTheRest(
+	column: Release['columns'][number],
+	name: string,
+	wanted: string[]
+): boolean {
+	const at = column.names.indexOf(name);
+	if (!column.values.some((tuple) => tuple[at] === restOfValues)) return false;
+	return wanted.some((text) => !column.values.some((tuple) => (tuple[at] ?? '') === text));
 }
 
 /** The cases of one area node in a brush and a selection: their sum where it is published, else NaN. */

@@ -6,6 +6,7 @@ import { isoDate, periodsBetween, type Periods, type Step } from '$lib/model/per
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
+import { lumpValues } from './lump-values';
 
 /** The period that cells are published by: months for months, quarters and years, else the step itself. */
 export function releaseStep(step: Step): Step {
@@ -43,11 +44,13 @@ export async function loadRelease(
 	};
 	const columns: ColumnCounts[] = [];
 	for (const [category, { id, values }] of dataset.categories.entries())
-		columns.push({
-			names: [id],
-			values: [...values.map((value) => [value]), [null]],
-			...(await count(category))
-		});
+		columns.push(
+			lumpValues({
+				names: [id],
+				values: [...values.map((value) => [value]), [null]],
+				...(await count(category))
+			})
+		);
 	const input = {
 		areaCount: areas.ids.length,
 		parents: areas.parents,
