@@ -85,6 +85,9 @@ describe('the campaigns planted in the demonstration', () => {
 		const parts = evaluations.flatMap(({ results }) => results);
 		const shown = parts.flatMap(({ series }) => (series ? [...series.observed] : []));
 		expect(shown.filter((count) => count > 0 && count < 11)).toEqual([]);
+		const studies = parts.flatMap(({ eventStudy }) => eventStudy ?? []);
+		expect(studies.length).toBeGreaterThan(0);
+		expect(studies.filter(({ cases }) => cases > 0 && cases < 11)).toEqual([]);
 	});
 });
 

@@ -3,11 +3,15 @@ import type { Protected } from '$lib/model/protected';
 import type { Policy } from '$lib/model/settings/disclosure';
 import { letOut, statusOfCount } from './gate';
 
-/** A method's answer without what is drawn by period, where any period's count is one to hide. */
+/** A method's answer without its series, or its event study, where any of their counts is one to hide. */
 function withoutSmallPeriods(result: MethodResult, policy: Policy): MethodResult {
 	const hidden = (count: number) => statusOfCount(count, policy) === 'hidden';
-	if (!result.series || !result.series.observed.some(hidden)) return result;
-	return { ...result, series: undefined, eventStudy: undefined };
+	const { series, eventStudy } = result;
+	return {
+		...result,
+		series: series?.observed.some(hidden) ? undefined : series,
+		eventStudy: eventStudy?.some(({ cases }) => hidden(cases)) ? undefined : eventStudy
+	};
 }
 
 /**

@@ -21,6 +21,8 @@ export interface EventEffect {
 	estimate: number;
 	lower: number;
 	upper: number;
+	/** Cases in the treated or the control areas, whichever are fewer. */
+	cases: number;
 }
 
 export interface DifferenceInDifferences {
@@ -102,7 +104,8 @@ function eventStudy({
 		if (!sum(treated) || !sum(control)) continue;
 		const shares = other.some(Boolean) ? [inBin, other] : [inBin];
 		const { estimate, lower, upper } = interval(fitTwoGroups(treated, control, shares)[0], level);
-		effects.push({ offset: start - firstAfter, estimate, lower, upper });
+		const cases = Math.min(sum(treated), sum(control));
+		effects.push({ offset: start - firstAfter, estimate, lower, upper, cases });
 	}
 	return effects;
 }

@@ -30,8 +30,8 @@ export interface MethodResult {
 	detectableChange: number;
 	/** For the chart: observed and expected-without-intervention by period, where the method has them. */
 	series?: { observed: Float64Array; expected: Float64Array; firstAfter: number };
-	/** Event study: effect by period relative to the start, with its interval. */
-	eventStudy?: { offset: number; estimate: number; lower: number; upper: number }[];
+	/** Event study: effect by period relative to the start, with its interval; `cases` are those of the smaller group. */
+	eventStudy?: { offset: number; estimate: number; lower: number; upper: number; cases: number }[];
 	/** Weights of the areas that make up the comparison, where the method chooses them. */
 	weights?: { areaId: string; weight: number }[];
 }
