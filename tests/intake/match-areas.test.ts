@@ -88,6 +88,35 @@ describe('matching texts to areas', () => {
 		}
 	});
 
+	it('takes no country for another because of its name in some language', () => {
+		expect(matchAreas(world.names, world).ambiguous).toEqual([]);
+		expect(
+			idsOf(
+				['Deutschland', 'España', 'الأردن', 'Côte d’Ivoire', 'Congo, Dem. Rep.', 'Guinée'],
+				world
+			)
+		).toEqual(['DE', 'ES', 'JO', 'CI', 'CD', 'GN']);
+	});
+
+	it('matches former names, census codes and states written without a comma', () => {
+		const texts = {
+			'Shannon County, SD': '46102',
+			'46113': '46102',
+			'Miami Dade FL': '12086',
+			'Cook County Illinois': '17031',
+			'Orange, Calif.': '06059',
+			'Juneau City and Borough, AK': '02110',
+			'0500000US06037': '06037'
+		};
+		expect(idsOf(Object.keys(texts), counties)).toEqual(Object.values(texts));
+		expect(idsOf(['Washington, D.C.', 'US-NC', 'W. Va.', 'Washington'], states)).toEqual([
+			'11',
+			'37',
+			'54',
+			'53'
+		]);
+	});
+
 	it('keeps totals, lists of areas, missing codes and strangers apart', () => {
 		const match = matchAreas(
 			['Total', 'California and Nevada', 'unknown', '', 'Atlantis', '00'],

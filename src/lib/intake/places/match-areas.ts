@@ -1,7 +1,7 @@
 import type { Areas } from '$lib/model/areas';
-import { countries } from '$lib/spatial/countries';
 import { usStates } from '$lib/spatial/us-states';
 import { isTotalName } from '../layouts/total-names';
+import { otherCodes, otherNames, parentNames, stateOf } from './other-names';
 import { bareName, placeName, plainCode } from './place-name';
 
 /** A text that could be several areas; `candidates` are their indices. */
@@ -88,7 +88,7 @@ function areaLookup({ ids, names, parents: given }: MatchableAreas): Lookup {
 	});
 	const forms = new Map<string, Set<string>>();
 	for (const parent of new Set(parents)) forms.set(parent, parentForms(parent));
-	const parentNames = parents?.map((parent) => forms.get(parent)!) ?? null;
+	const within = parents?.map((parent) => forms.get(parent)!) ?? null;
 	const byName = (text: string, fits: (area: number) => boolean = () => true): number[] => {
 		const name = placeName(text);
 		const own = [...(full.get(name) ?? [])].filter(fits);
@@ -100,7 +100,8 @@ function areaLookup({ ids, names, parents: given }: MatchableAreas): Lookup {
 		if (sure?.size === 1) return [...sure];
 		const found = byName(text);
 		if (found.length) return found;
-		return parentNames ? withParent(text, byName, parentNames) : [];
+		const inParent = within ? withParent(text, byName, within) : [];
+		return inParent.length ? inParent : [...(codes.get(plainCode(censusCode(text))) ?? [])];
 	};
 }
 
@@ -110,24 +111,38 @@ function statesOfCounties(ids: string[]): string[] | null {
 	return ids.length && states.every((state) => state && stateOf(state)) ? states : null;
 }
 
-/** "Orange County, CA", "CA - Orange", "Orange (California)": the name and what it lies in, either way round. */
+/** "Orange County, CA", "CA - Orange", "Orange (California)", "Orange CA": the name and what it lies in, either way round. */
 function withParent(
 	text: string,
 	byName: (text: string, fits: (area: number) => boolean) => number[],
 	parents: ReadonlySet<string>[]
 ): number[] {
-	const cut = /^(.+?)\s*(?:,|;|\/|\||\(| - | – )\s*([^,;/|()]+?)\s*\)?$/.exec(text.trim());
-	if (!cut) return [];
-	for (const [name, parent] of [
-		[cut[1], cut[2]],
-		[cut[2], cut[1]]
-	]) {
+	for (const [name, parent] of cuts(text.trim())) {
 		const within = placeName(parent);
 		const code = plainCode(parent);
 		const found = byName(name, (area) => parents[area].has(within) || parents[area].has(code));
 		if (found.length) return found;
 	}
 	return [];
+}
+
+/** The ways to cut a text into a place's name and what it lies in. */
+function cuts(text: string): [name: string, parent: string][] {
+	const cut = /^(.+?)\s*(?:,|;|\/|\||\(| - | – )\s*([^,;/|()]+?)\s*\)?$/.exec(text);
+	if (cut)
+		return [
+			[cut[1], cut[2]],
+			[cut[2], cut[1]]
+		];
+	const words = text.split(/\s+/);
+	return [1, 2, 3]
+		.filter((last) => last < words.length)
+		.map((last) => [words.slice(0, -last).join(' '), words.slice(-last).join(' ')]);
+}
+
+/** The code inside "0500000US06037", "US06037" and "US-CA": the US Census Bureau's and ISO 3166-2 forms. */
+function censusCode(text: string): string {
+	return /^(?:\d{7})?US-?([A-Z]{2}|\d{2}|\d{5})$/i.exec(text.trim())?.[1] ?? '';
 }
 
 const statesByFips = new Set(usStates.map(({ fips }) => fips));
@@ -140,36 +155,9 @@ function countyKind(id: string, parent: string | undefined): string | null {
 	return parent === '22' ? 'parish' : parent === '02' ? 'borough' : 'county';
 }
 
-const stateOf = (text: string) =>
-	usStates.find((state) => state.fips === text || state.postal === text || state.name === text);
-
-/** The ways in which the area that others lie in may be written. */
+/** The ways in which the area that others lie in may be written, folded. */
 function parentForms(parent: string): Set<string> {
-	const state = stateOf(parent);
-	const forms = state ? [state.fips, state.postal, state.name] : [parent];
-	return new Set(forms.flatMap((form) => [placeName(form), plainCode(form)]));
-}
-
-const countryOf = (id: string, name: string) =>
-	id.length > 3
-		? undefined
-		: countries.find(
-				(country) =>
-					country.name === name &&
-					[country.alpha2, country.alpha3, country.numeric].includes(id.toUpperCase())
-			);
-
-/** Postal codes of states and the three codes of countries, where the areas are such. */
-function otherCodes(id: string, name: string): string[] {
-	const country = countryOf(id, name);
-	if (country) return [country.alpha2, country.alpha3, country.numeric].filter(Boolean);
-	if (id.length !== 2) return [];
-	const state = stateOf(name);
-	return state && stateOf(id) === state ? [state.fips, state.postal] : [];
-}
-
-function otherNames(id: string, name: string): string[] {
-	return countryOf(id, name)?.aliases ?? [];
+	return new Set(parentNames(parent).flatMap((form) => [placeName(form), plainCode(form)]));
 }
 
 /** Whether a text lists two or more areas: "Kent and Sussex", "Kent; Sussex", "Kent/Sussex", "Kent & Sussex". */

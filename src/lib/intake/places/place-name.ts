@@ -2,7 +2,7 @@ import { fold } from '../values/fold';
 
 /** Words that some sources add to a place's name and others leave out. */
 const kinds =
-	/\b(state of|city of|county of|province of|municipality of|county|parish|borough|census area|city and borough|municipality|municipio|planning region|co|cnty|district|province|provincia|prov|departamento|department|departement|region|state|kreis|landkreis|stadt|metropolitan borough of|gobernacion|governorate|oblast|prefecture|kabupaten|kota|distrito|condado|comune di|the)\b/g;
+	/\b(state of|city of|county of|province of|municipality of|county|parish|city (?:and )?borough|borough|census area|municipality|municipio|planning region|co|cnty|district|province|provincia|prov|departamento|department|departement|region|state|kreis|landkreis|stadt|metropolitan borough of|gobernacion|governorate|oblast|prefecture|kabupaten|kota|distrito|condado|comune di|the)\b/g;
 
 const short: [RegExp, string][] = [
 	[/\bst\b/g, 'saint'],
