@@ -10,11 +10,12 @@ import { InlineRunner } from '$lib/workers/inline-runner';
 
 const states = ['06', '12', '36', '48', '53', '56'];
 
-async function run(block: object, more: object = {}) {
+const usual = states.flatMap((state, i) =>
+	[2021, 2022, 2023].map((year) => `${year}-03-01,${state},${state === '56' ? 1 : 20 * (i + 1)}`)
+);
+
+async function run(block: object, more: object = {}, rows = usual) {
 	const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
-	const rows = states.flatMap((state, i) =>
-		[2021, 2022, 2023].map((year) => `${year}-03-01,${state},${state === '56' ? 1 : 20 * (i + 1)}`)
-	);
 	writeFileSync(join(folder, 'cases.csv'), ['date,area,count', ...rows].join('\n'));
 	const project = parseProject({
 		version: 1,
@@ -120,5 +121,19 @@ describe('the plan command', () => {
 		expect(() => parseProject({ version: 1, plan: { budget: 1, currency: 'euro' } })).toThrow(
 			'three letters'
 		);
+	});
+});
+
+describe('hidden counts', () => {
+	it('do not change the plan: it is the same whatever they are', async () => {
+		const rows = (small: [number, number]) =>
+			states
+				.slice(0, 4)
+				.flatMap((state, i) => [`2023-03-01,${state},${i < 2 ? small[i] : 40 * i}`]);
+		const spent = async (small: [number, number]) => {
+			const { result } = await run(settings, {}, rows(small));
+			return [...result.amount, ...(result.robustness?.fundedAreas ?? [])];
+		};
+		expect(await spent([2, 9])).toEqual(await spent([8, 3]));
 	});
 });

@@ -201,7 +201,58 @@ export interface RobustnessReport {
 	fundedPairs: Float64Array;
 	plan: PlanUnderDraws;
 	/** The candidate with the least 90th percentile of regret. */
-	robust: PlanUnderDraws & { units: Float64Array };
+	robust: PlanUnderDraws & { units: Float64Array; amount: Float64Array };
+}
+
+/** What keeps an area from more: the budget (others offer more), a limit, or that nothing is left to do. */
+export type PlanStop =
+	'budget' | 'area-maximum' | 'jurisdiction' | 'programme' | 'nothing-left' | 'no-need';
+
+/** Why each area gets no more. */
+export interface PlanReasons {
+	/** Cases averted per unit of money by the best that is not bought anywhere for want of money alone. */
+	margin: number;
+	/** The same for the best that is not bought in each area. */
+	offer: Float64Array;
+	stops: PlanStop[];
+}
+
+/** How evenly one way of sharing the money out would do. Null where residents are unknown. */
+export interface FairnessRow {
+	/** `recorded`: the same money shared by recorded cases; `last-year`: as in the continuity file. */
+	of: 'plan' | 'robust' | 'recorded' | 'last-year';
+	perHead: { gini: number; theil: number } | null;
+	perNeed: { gini: number; theil: number };
+	/** Rank correlation of money per need with the reporting rate; NaN without an estimate of it. */
+	dependence: number;
+}
+
+/** Need by area with its parts, before any money: NaN where an area's recorded cases are hidden. */
+export interface NeedResult {
+	areaIds: string[];
+	areaNames: string[];
+	parents: string[] | null;
+	/** Cases a year over all areas. */
+	total: number;
+	components: { id: string; weight: number }[];
+	/** How each component would share all need out, component-major; weights are not in it. */
+	shares: Float64Array;
+	need: Float64Array;
+	/** A year's cases, as recorded and as estimated. */
+	recorded: Float64Array;
+	estimated: Float64Array;
+	lower: Float64Array;
+	upper: Float64Array;
+	method: CaseEstimates['method'];
+	/** For `effort`: what the regression found. */
+	effort: { elasticity: number; elasticityError: number; adjusted: boolean } | null;
+	residents: Float64Array | null;
+	/** Per component, how many areas had no value and count as its average. */
+	missing: number[];
+	/** One `statusCode` an area. */
+	statuses: Uint8Array;
+	hidden: number;
+	exact: boolean;
 }
 
 /** A plan for showing and writing: programme columns are area-major beside `areaIds`. */
@@ -219,6 +270,10 @@ export interface PlanResult {
 	/** 90 % of plausible worlds lie between. */
 	effectLower: Float64Array;
 	effectUpper: Float64Array;
+	/** A year's recorded cases and residents by area. */
+	recorded: Float64Array;
+	residents: Float64Array | null;
+	parents: string[] | null;
 	/** Need by area and what each component adds (component-major); NaN where hidden. */
 	need: Float64Array;
 	needComponents: string[];
@@ -233,8 +288,18 @@ export interface PlanResult {
 	/** Improvement of the objective if a kind of limit were dropped. */
 	prices: { limit: string; name: string | null; price: number }[];
 	fairness: Record<'perHead' | 'perNeed', { gini: number; theil: number } | null>;
-	/** Share of the money, need and residents of each jurisdiction. */
-	jurisdictions: { name: string; amount: number; need: number }[];
+	/** The plan's fairness beside that of other ways to share the money out. */
+	fairnessRows: FairnessRow[];
+	/** Share of the money, need, recorded cases and residents of each jurisdiction. */
+	jurisdictions: {
+		name: string;
+		amount: number;
+		need: number;
+		recorded: number;
+		residents: number | null;
+	}[];
+	/** Offers are NaN where hidden. */
+	reasons: PlanReasons;
 	/** Rank correlation of money per need with the reporting rate; NaN without an estimate of it. */
 	dependence: number;
 	/** Years of "fund where we found" under each rule; null without an estimate of reporting. */
@@ -244,6 +309,10 @@ export interface PlanResult {
 		open: string[];
 		/** The area of the site that serves each area; null for none. */
 		assigned: (string | null)[];
+		kind: SiteObjective;
+		/** Which of the open ones stood before. */
+		existing: string[];
+		reachKilometres: number;
 		objective: number;
 		bound: number;
 		gap: number;

@@ -7,7 +7,7 @@ import { evaluateSchema } from './settings/evaluate';
 import { forecastSchema, predictSchema } from './settings/forecast';
 import { hotspotsSchema } from './settings/hotspots';
 import { incidentsSchema } from './settings/incidents';
-import { planSchema } from './settings/plan';
+import { mostScenarios, planSchema, scenarioSchema } from './settings/plan';
 import { scanSchema } from './settings/scan';
 import { trendsSchema } from './settings/trends';
 import { underreportingSchema } from './settings/underreporting';
@@ -42,6 +42,8 @@ export const projectSchema = z.strictObject({
 	predict: predictSchema.optional(),
 	underreporting: underreportingSchema.optional(),
 	plan: planSchema.optional(),
+	/** Plans kept to be compared. */
+	scenarios: z.array(scenarioSchema).max(mostScenarios).default([]),
 	evaluate: evaluateSchema.optional(),
 	disclosure: disclosureSchema.prefault({})
 });

@@ -2,6 +2,7 @@ import { numberStyle, readNumber } from '$lib/intake/values/read-number';
 import type { Areas } from '$lib/model/areas';
 import { didYouMean } from '$lib/model/nearest-name';
 import type { Panel } from '$lib/model/panel';
+import { periodStart } from '$lib/model/period';
 import type { CaseEstimates } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -32,7 +33,7 @@ export async function estimateCases(
 	if (settings?.method === 'scenario')
 		return applyScenario(settings, project, loaded, reported, context);
 	if (settings?.method === 'effort') {
-		const effort = await readEffort(settings, loaded.areas, context);
+		const effort = await readEffort(settings, loaded.areas, panel, context);
 		return adjustForEffort(reported, effort, residentsOf(panel), settings.kind);
 	}
 	return { method: 'none', reported, estimated: reported, lower: reported, upper: reported };
@@ -128,29 +129,49 @@ function ratesByArea(rates: Scenario['rates'], areas: Areas) {
 	return found;
 }
 
-/** Mean effort of each area; NaN where the file has none. */
-async function readEffort(settings: Effort, areas: Areas, context: Context): Promise<Float64Array> {
+/** Mean effort of each area, in the panel's years where the file gives years; NaN where it has none. */
+async function readEffort(
+	settings: Effort,
+	areas: Areas,
+	panel: Panel,
+	context: Context
+): Promise<Float64Array> {
 	const { file, columns } = settings;
-	return readByArea(file, columns.area, columns.effort, areas, context, 'mean');
+	const { first, length, step } = panel.periods;
+	const year = (number: number) => Number(periodStart(number, step).slice(0, 4));
+	const years =
+		columns.year && !panel.undated
+			? { column: columns.year, from: year(first), to: year(first + length - 1) }
+			: undefined;
+	return readByArea(file, columns.area, columns.effort, areas, context, 'mean', years);
 }
 
-/** A number by area from a file: the mean or the sum of its rows; NaN where it has none. */
+/**
+ * A number by area from a file: the mean or the sum of its rows; NaN where it has none. `years` keeps
+ * the rows whose year lies within.
+ */
 export async function readByArea(
 	file: string,
 	areaColumn: string,
 	valueColumn: string,
 	areas: Areas,
 	context: Context,
-	combine: 'mean' | 'sum'
+	combine: 'mean' | 'sum',
+	years?: { column: string; from: number; to: number }
 ): Promise<Float64Array> {
-	const read = await readColumns(file, [areaColumn, valueColumn], context);
-	const [places, texts] = read.columns.map((column) => column.map((text) => (text ?? '').trim()));
+	const names = [areaColumn, valueColumn, ...(years ? [years.column] : [])];
+	const read = await readColumns(file, names, context);
+	const [places, texts, yearTexts] = read.columns.map((column) =>
+		column.map((text) => (text ?? '').trim())
+	);
 	const style = numberStyle(texts, 'decimal');
 	const sums = new Float64Array(areas.ids.length);
 	const rows = new Float64Array(areas.ids.length);
 	matchPlaces(places, areas).forEach(({ area }, row) => {
 		const value = readNumber(texts[row], style);
 		if (area === null || Number.isNaN(value)) return;
+		const year = years ? Number(yearTexts[row]) : 0;
+		if (years && !(year >= years.from && year <= years.to)) return;
 		sums[area] += value;
 		rows[area]++;
 	});

@@ -3,7 +3,7 @@ import type { PlanResult, SiteProblem } from '$lib/model/planning';
 import type { SitesSettings } from '$lib/model/settings/plan';
 import { haversineMetres } from '$lib/spatial/great-circle';
 import type { Context } from './context';
-import { areasNamed } from './plan/build-problem';
+import { areasNamed } from './plan/areas-named';
 
 /** Chooses the areas whose centres should hold a site, for the need by area; distances as the crow flies. */
 export async function placeSites(
@@ -51,6 +51,9 @@ export async function placeSites(
 		assigned: Array.from(plan.assigned, (candidate) =>
 			candidate < 0 ? null : areas.ids[candidates[candidate]]
 		),
+		kind: settings.objective,
+		existing: Array.from(existing, (area) => areas.ids[area]),
+		reachKilometres: settings.reachKilometres,
 		objective: plan.objective,
 		bound: plan.bound,
 		gap: plan.gap

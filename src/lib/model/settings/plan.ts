@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { illustrativeProgrammes } from './illustrative-programmes';
+import { underreportingSchema } from './underreporting';
 
 const money = z.number().nonnegative();
 const share = z.number().min(0).max(1);
@@ -49,16 +50,38 @@ export const programmeSchema = z.strictObject({
 });
 export type ProgrammeSettings = z.infer<typeof programmeSchema>;
 
+/**
+ * What a part of the need counts. `cases`: a year's estimated cases. `rate`: cases beyond what the
+ * average rate would give the area's residents. `trend`: cases that the area's own trend adds in a
+ * year. `rising`: cases of the later half of the years beyond the earlier half. `forecast`: cases
+ * expected in the coming year. `emerging`: cases in areas that are becoming, or stay, hot spots.
+ * `gaps`: cases in areas that no service reaches. `column`: a column of the user's own.
+ */
+export const needSources = [
+	'cases',
+	'rate',
+	'trend',
+	'rising',
+	'forecast',
+	'emerging',
+	'gaps',
+	'column'
+] as const;
+export type NeedSource = (typeof needSources)[number];
+
 /** Part of the need index. */
 export const needComponentSchema = z.strictObject({
-	/** `cases`: estimated true cases; `rising`: their yearly rise; `column`: a column of the user's own. */
-	source: z.enum(['cases', 'rising', 'column']),
+	source: z.enum(needSources),
 	weight: z.number().nonnegative(),
+	/** For `column`: where the values are. For `gaps`: areas with a service, `value` above 0. */
 	file: z.string().min(1).optional(),
 	columns: z.strictObject({ area: z.string().min(1), value: z.string().min(1) }).optional(),
 	/** `amount`: counts people or cases. `intensity`: a rate or score, counted against residents. */
-	kind: z.enum(['amount', 'intensity']).default('amount')
+	kind: z.enum(['amount', 'intensity']).default('amount'),
+	/** For `gaps`: how far a service reaches, as the crow flies. */
+	reachKilometres: z.number().positive().default(50)
 });
+export type NeedComponentSettings = z.infer<typeof needComponentSchema>;
 
 const limit = z.strictObject({ minimum: money.optional(), maximum: money.optional() });
 
@@ -131,7 +154,7 @@ export const planSchema = z.strictObject({
 			components: z
 				.array(needComponentSchema)
 				.min(1)
-				.default([{ source: 'cases', weight: 1, kind: 'amount' }])
+				.default([{ source: 'cases', weight: 1, kind: 'amount', reachKilometres: 50 }])
 		})
 		.prefault({}),
 	limits: limitsSchema.prefault({}),
@@ -144,3 +167,15 @@ export const planSchema = z.strictObject({
 });
 export type PlanSettings = z.infer<typeof planSchema>;
 export type SitesSettings = z.infer<typeof sitesSchema>;
+
+/** The most scenarios that are kept beside each other. */
+export const mostScenarios = 4;
+
+/** A plan's settings kept under a name, to be compared with others. */
+export const scenarioSchema = z.strictObject({
+	name: z.string().min(1).max(80),
+	plan: planSchema,
+	/** The assumption about reporting that it was made with; null for none. */
+	underreporting: underreportingSchema.nullable().default(null)
+});
+export type Scenario = z.infer<typeof scenarioSchema>;

@@ -44,7 +44,12 @@ export const underreportingSchema = z.discriminatedUnion('method', [
 		method: z.literal('effort'),
 		file: z.string().min(1),
 		/** Effort of each area: agencies reporting, calls taken, staff. Several rows of an area are averaged. */
-		columns: z.strictObject({ area: z.string().min(1), effort: z.string().min(1) }),
+		columns: z.strictObject({
+			area: z.string().min(1),
+			effort: z.string().min(1),
+			/** Where effort is given by year: only the years of the cases are averaged. */
+			year: z.string().min(1).optional()
+		}),
 		/** `amount`: counted against residents (agencies, calls, staff). `intensity`: a rate or index as it is. */
 		kind: z.enum(['amount', 'intensity']).default('amount')
 	})

@@ -1,10 +1,10 @@
 import type { Areas } from '$lib/model/areas';
-import { didYouMean } from '$lib/model/nearest-name';
 import type { AllocationGroup, AllocationProblem, AllocationProgramme } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { PlanSettings, ProgrammeSettings } from '$lib/model/settings/plan';
 import type { Context } from '../context';
 import { readByArea } from '../estimate-cases';
+import { areasNamed } from './areas-named';
 
 /** Turns the plan's settings and the need by area into the problem that is solved. */
 export async function buildProblem(
@@ -49,37 +49,16 @@ function allocationProgramme(programme: ProgrammeSettings, areas: Areas): Alloca
 	};
 }
 
-/** The indices of areas named by id, name or jurisdiction. */
-export function areasNamed(names: string[], areas: Areas, where: string): Int32Array {
-	const found: number[] = [];
-	for (const name of names) {
-		const members = areas.ids.flatMap((id, area) =>
-			id === name || areas.names[area] === name || areas.parents?.[area] === name ? [area] : []
-		);
-		if (members.length === 0)
-			throw new InputError(
-				`The plan names ${JSON.stringify(name)} (${where}), which is no area and no jurisdiction.${didYouMean(name, [...areas.ids, ...areas.names, ...(areas.parents ?? [])])}`,
-				{ value: name },
-				'unknown-area'
-			);
-		found.push(...members);
-	}
-	return Int32Array.from(new Set(found));
-}
-
 async function areaLimits({ limits }: PlanSettings, areas: Areas, context: Context) {
 	const many = areas.ids.length;
 	const minimum = new Float64Array(many).fill(limits.areaMinimum ?? 0);
 	const maximum = new Float64Array(many).fill(limits.areaMaximum ?? Infinity);
-	if (limits.continuity) {
-		const { file, columns, within } = limits.continuity;
-		const last = await readByArea(file, columns.area, columns.amount, areas, context, 'sum');
-		last.forEach((amount, area) => {
-			if (Number.isNaN(amount)) return;
-			minimum[area] = Math.max(minimum[area], amount * (1 - within));
-			maximum[area] = Math.min(maximum[area], amount * (1 + within));
-		});
-	}
+	const within = limits.continuity?.within ?? 0;
+	(await lastYearsMoney({ limits }, areas, context))?.forEach((amount, area) => {
+		if (Number.isNaN(amount)) return;
+		minimum[area] = Math.max(minimum[area], amount * (1 - within));
+		maximum[area] = Math.min(maximum[area], amount * (1 + within));
+	});
 	for (const [name, own] of Object.entries(limits.areas))
 		for (const area of areasNamed([name], areas, 'limits')) {
 			if (own.minimum !== undefined) minimum[area] = own.minimum;
@@ -89,6 +68,17 @@ async function areaLimits({ limits }: PlanSettings, areas: Areas, context: Conte
 		areaMinimum: minimum.some((value) => value > 0) ? minimum : null,
 		areaMaximum: maximum.some(Number.isFinite) ? maximum : null
 	};
+}
+
+/** Money by area in the year before, where the plan keeps near it; NaN where the file has none. */
+export async function lastYearsMoney(
+	{ limits }: Pick<PlanSettings, 'limits'>,
+	areas: Areas,
+	context: Context
+): Promise<Float64Array | null> {
+	if (!limits.continuity) return null;
+	const { file, columns } = limits.continuity;
+	return readByArea(file, columns.area, columns.amount, areas, context, 'sum');
 }
 
 function jurisdictionGroups({ limits, budget }: PlanSettings, areas: Areas): AllocationGroup[] {

@@ -2,7 +2,13 @@ import type { AllocationProblem, RobustnessReport } from '$lib/model/planning';
 import type { Progress } from '$lib/model/runner';
 import { drawNormal } from '$lib/numeric/draws';
 import { createRandom } from '$lib/numeric/random';
-import { baseEffect, layOut, type Pairs, stepsPerUnit } from '../allocation/allocation-rows';
+import {
+	baseEffect,
+	costOf,
+	layOut,
+	type Pairs,
+	stepsPerUnit
+} from '../allocation/allocation-rows';
 import { findDualPrices } from '../allocation/dual-prices';
 import { fillGreedily, keepsLimits, slopesOf, startFilling } from '../allocation/greedy-plan';
 import { cutSegments, orderDescending } from '../allocation/segments';
@@ -84,7 +90,8 @@ export function assessRobustness(
 		plan: summarise(regrets[at], effects[at]),
 		robust: {
 			...summarise(regrets[chosen], effects[chosen]),
-			units: unitsOf(pairs, feasible[chosen])
+			units: unitsOf(pairs, feasible[chosen]),
+			amount: Float64Array.from(feasible[chosen], (count, pair) => costOf(pairs, pair, count))
 		}
 	};
 }

@@ -1,0 +1,69 @@
+import { deriveProtectedFrom } from '$lib/disclosure/derive';
+import type { NeedResult } from '$lib/model/planning';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { Context } from './context';
+import { loadPanel, type LoadedProject } from './load-panel';
+import { buildNeed } from './plan/build-need';
+import { protectBlocks, protectNeed } from './plan/protect-need';
+
+/**
+ * The need by area and what each part of its formula says, before any money is planned. `known` keeps
+ * the slow parts (trend, forecast) from one call to the next.
+ */
+export async function measureNeed(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context,
+	known?: Map<string, Promise<Float64Array>>
+): Promise<Protected<NeedResult>> {
+	const { plan } = project;
+	if (!plan)
+		throw new InputError(
+			'The project has no block "plan" to measure a need for.',
+			{},
+			'plan-missing'
+		);
+	const panel = await loadPanel(project, loaded, context);
+	const need = await buildNeed(project, plan, loaded, panel, context, known);
+	const { areas } = loaded;
+	const many = areas.ids.length;
+	const { contributions, need: index } = need.index;
+	const total = index.reduce((sum, value) => sum + value, 0);
+	const weights = plan.need.components.map(({ weight }) => weight);
+	const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
+	const shares = contributions.map((value, entry) => {
+		const weight = weights[Math.floor(entry / many)];
+		return weight > 0 ? (value * allWeights) / (weight * total) : 0;
+	});
+	const byArea = protectNeed(need, project.disclosure);
+	const byPart = protectBlocks(shares, need, project.disclosure, (entry) => entry % many);
+	const { estimates } = need;
+	const effort =
+		'elasticity' in estimates ? (estimates as unknown as NonNullable<NeedResult['effort']>) : null;
+	return deriveProtectedFrom({ byArea, byPart }, (shown) => ({
+		areaIds: areas.ids,
+		areaNames: areas.names,
+		parents: areas.parents,
+		total,
+		components: need.index.components.map((id, k) => ({ id, weight: weights[k] })),
+		shares: shown.byPart.numbers.values,
+		need: shown.byArea.numbers.need,
+		recorded: shown.byArea.numbers.recorded,
+		estimated: shown.byArea.numbers.estimated,
+		lower: shown.byArea.numbers.lower,
+		upper: shown.byArea.numbers.upper,
+		method: estimates.method,
+		effort: effort && {
+			elasticity: effort.elasticity,
+			elasticityError: effort.elasticityError,
+			adjusted: effort.adjusted
+		},
+		residents: need.residents,
+		missing: need.index.missing,
+		statuses: need.shown.statuses,
+		hidden: need.shown.hidden,
+		exact: need.shown.exact
+	}));
+}

@@ -1,0 +1,28 @@
+import type { Panel } from '$lib/model/panel';
+import { periodsPerYear } from '$lib/model/period';
+
+/** The last years of a panel that are complete, and how many they are. */
+export function lastYears(panel: Panel, wanted: number): { window: Panel; years: number } {
+	if (panel.undated) return { window: panel, years: 1 };
+	const perYear = periodsPerYear[panel.periods.step];
+	const { length } = panel.periods;
+	const whole = Math.max(1, length - panel.incompleteLast);
+	const kept = Math.max(1, Math.min(whole, Math.round(wanted * perYear)));
+	const first = whole - kept;
+	const cut = (values: Float64Array) => {
+		const result = new Float64Array(panel.areaIds.length * kept);
+		panel.areaIds.forEach((_, area) => {
+			const from = area * length + first;
+			result.set(values.subarray(from, from + kept), area * kept);
+		});
+		return result;
+	};
+	const window: Panel = {
+		...panel,
+		periods: { ...panel.periods, first: panel.periods.first + first, length: kept },
+		counts: cut(panel.counts),
+		population: panel.population && cut(panel.population),
+		incompleteLast: 0
+	};
+	return { window, years: kept / perYear };
+}

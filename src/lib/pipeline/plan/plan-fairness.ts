@@ -1,0 +1,110 @@
+import type { Areas } from '$lib/model/areas';
+import type { Allocation, FairnessRow, PlanResult, RobustnessReport } from '$lib/model/planning';
+import type { PlanSettings } from '$lib/model/settings/plan';
+import { measureFairness } from '$lib/planning/fairness';
+import { dependenceOnAttention, simulateFeedback } from '$lib/planning/feedback';
+import type { Need } from './build-need';
+
+/** Sums over an area's programmes. */
+export const byAreaOf = (values: Float64Array, programmes: number) =>
+	Float64Array.from({ length: values.length / programmes }, (_, area) =>
+		values.subarray(area * programmes, (area + 1) * programmes).reduce((sum, v) => sum + v, 0)
+	);
+
+/** The share of true cases that is recorded, by area; null where nothing is assumed about it. */
+function reportingRate({ estimates: { reported, estimated, method } }: Need): Float64Array | null {
+	if (method === 'none') return null;
+	return reported.map((count, area) =>
+		estimated[area] > 0 ? Math.min(0.95, Math.max(0.01, count / estimated[area])) : 0.5
+	);
+}
+
+/** How even the plan is, beside the robust plan, the same money by recorded cases, and last year's. */
+export function fairnessOf(
+	areas: Areas,
+	need: Need,
+	{ amount }: Allocation,
+	robustness: RobustnessReport | null,
+	lastYear: Float64Array | null
+): Pick<PlanResult, 'fairness' | 'fairnessRows' | 'jurisdictions'> {
+	const programmes = amount.length / areas.ids.length;
+	const money = byAreaOf(amount, programmes);
+	const rate = reportingRate(need);
+	const measure = (of: Float64Array, weights: Float64Array) => {
+		const { gini, theil } = measureFairness(of, weights);
+		return { gini, theil };
+	};
+	const row = (of: FairnessRow['of'], spent: Float64Array): FairnessRow => ({
+		of,
+		perHead: need.residents && measure(spent, need.residents),
+		perNeed: measure(spent, need.index.need),
+		dependence: rate ? dependenceOnAttention(spent, need.index.need, rate) : NaN
+	});
+	const recorded = need.estimates.reported.map((count) => count || 0);
+	const rows = [row('plan', money)];
+	if (robustness) rows.push(row('robust', byAreaOf(robustness.robust.amount, programmes)));
+	rows.push(row('recorded', recorded));
+	if (lastYear)
+		rows.push(
+			row(
+				'last-year',
+				lastYear.map((value) => value || 0)
+			)
+		);
+	return {
+		fairness: { perHead: rows[0].perHead, perNeed: rows[0].perNeed },
+		fairnessRows: rows,
+		jurisdictions: jurisdictionsOf(areas, need, money, recorded)
+	};
+}
+
+function jurisdictionsOf(
+	{ parents }: Areas,
+	need: Need,
+	money: Float64Array,
+	recorded: Float64Array
+): PlanResult['jurisdictions'] {
+	if (!parents) return [];
+	const shares = (values: Float64Array) => {
+		const sums = new Map<string, number>();
+		let all = 0;
+		parents.forEach((name, area) => {
+			sums.set(name, (sums.get(name) ?? 0) + (values[area] || 0));
+			all += values[area] || 0;
+		});
+		return (name: string) => (all > 0 ? sums.get(name)! / all : 0);
+	};
+	const [amount, needs, cases] = [shares(money), shares(need.index.need), shares(recorded)];
+	const heads = need.residents && shares(need.residents);
+	return [...new Set(parents)]
+		.filter((name) => name !== '')
+		.map((name) => ({
+			name,
+			amount: amount(name),
+			need: needs(name),
+			recorded: cases(name),
+			residents: heads && heads(name)
+		}));
+}
+
+/** How far the plan follows past attention, and where funding by what was found would lead. */
+export function attentionOf(
+	plan: PlanSettings,
+	need: Need,
+	fairness: FairnessRow[]
+): Pick<PlanResult, 'dependence' | 'feedback'> {
+	const rate = reportingRate(need);
+	if (!rate) return { dependence: NaN, feedback: null };
+	return {
+		dependence: fairness[0].dependence,
+		feedback: simulateFeedback({
+			need: need.index.need,
+			reportingRate: rate,
+			residents: need.residents,
+			years: 6,
+			response: 0.3,
+			replicates: 20,
+			seed: plan.seed
+		}).map(({ rule, overlap, recorded }) => ({ rule, overlap, recorded }))
+	};
+}
