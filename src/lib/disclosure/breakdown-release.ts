@@ -1,4 +1,4 @@
-import { sumOverTime, type Threshold } from './area-time-release';
+import type { Threshold } from './area-time-release';
 import type { AreaTree } from './area-tree';
 import { groupParts, joinGroups, type Grouping } from './value-groups';
 import type { TimeTree } from './time-tree';
@@ -97,22 +97,45 @@ function rowsByLeaf(areas: AreaTree, column: ColumnCounts) {
 
 type Rows = ReturnType<typeof rowsByLeaf>;
 
-/** The counts of one leaf by time node and value, written into `table`. */
-function tableOf(
-	{ times, width }: Working,
-	column: ColumnCounts,
-	rows: Rows,
-	leaf: number,
-	table: TimeValues
-): TimeValues {
-	table.fill(0);
-	for (let i = rows.offsets[leaf]; i < rows.offsets[leaf + 1]; i++) {
-		const row = rows.order[i];
-		const time = column.period[row] < 0 ? times.undated : column.period[row];
-		table[time * width + column.value[row]] += column.count[row];
+/**
+ * The counts of one leaf by time node and value. Few of its cells hold any, so that emptying it and
+ * going through it touches those alone.
+ */
+class LeafTable {
+	readonly counts: TimeValues;
+	/** The cells above zero: the first `length` entries. */
+	readonly touched: Int32Array;
+	length = 0;
+
+	constructor(
+		private readonly working: Working,
+		private readonly column: ColumnCounts,
+		private readonly rows: Rows
+	) {
+		const size = working.times.children.length * working.width;
+		this.counts = new Float64Array(size);
+		this.touched = new Int32Array(size);
 	}
-	for (let value = 0; value < width; value++) sumOverTime(times, table, value, width);
-	return table;
+
+	/** Holds another leaf from now on. */
+	fill(leaf: number): this {
+		const { counts, touched, column, rows } = this;
+		const { times, width } = this.working;
+		for (let i = 0; i < this.length; i++) counts[touched[i]] = 0;
+		this.length = 0;
+		for (let i = rows.offsets[leaf]; i < rows.offsets[leaf + 1]; i++) {
+			const row = rows.order[i];
+			const count = column.count[row];
+			if (!count) continue;
+			const start = column.period[row] < 0 ? times.undated : column.period[row];
+			for (let time = start; time >= 0; time = times.parent[time]) {
+				const cell = time * width + column.value[row];
+				if (!counts[cell]) touched[this.length++] = cell;
+				counts[cell] += count;
+			}
+		}
+		return this;
+	}
 }
 
 /** Publishes breakdowns of leaves, largest first, while half of each value stays in the reservoir. */
@@ -129,9 +152,10 @@ function publishLeaves(working: Working, column: ColumnCounts, rows: Rows): Uint
 		.filter((leaf) => known[leaf * size + times.root] && total(working, leaf) > 0)
 		.sort((a, b) => total(working, b) - total(working, a) || a - b);
 	const published = new Uint8Array(areas.leaves);
-	const table = new Float64Array(size * width);
+	const leafTable = new LeafTable(working, column, rows);
+	const table = leafTable.counts;
 	for (const leaf of order) {
-		tableOf(working, column, rows, leaf, table);
+		leafTable.fill(leaf);
 		const own = table.subarray(start, start + width);
 		if (!groupParts([own], null, threshold)) continue;
 		const spared = keep.every(
@@ -181,15 +205,16 @@ function fillReservoirs(
 			held: new Float64Array(size),
 			largest: new Float64Array(size)
 		});
-	const table = new Float64Array(size);
+	const leafTable = new LeafTable(working, column, rows);
+	const { counts, touched } = leafTable;
 	for (let leaf = 0; leaf < areas.leaves; leaf++) {
 		if (rows.offsets[leaf] === rows.offsets[leaf + 1]) continue;
-		tableOf(working, column, rows, leaf, table);
+		leafTable.fill(leaf);
 		for (let node = areas.parent[leaf]; node >= 0; node = areas.parent[node]) {
 			const { all, held, largest } = reservoirs.get(node)!;
-			for (let cell = 0; cell < size; cell++) {
-				const count = table[cell];
-				if (!count) continue;
+			for (let i = 0; i < leafTable.length; i++) {
+				const cell = touched[i];
+				const count = counts[cell];
 				all[cell] += count;
 				if (published[leaf]) continue;
 				held[cell] += count;

@@ -2,7 +2,6 @@ import type { Step } from '$lib/model/period';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { AreaTree } from './area-tree';
 import type { ColumnCounts } from './breakdown-release';
-import { sumOverTrees } from './area-time-release';
 import type { TimeTree } from './time-tree';
 
 const steps: Step[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -64,24 +63,39 @@ function closeDominated(
 	const largest = new Float64Array(closed.length);
 	const all = new Float64Array(closed.length);
 	const contributors = new Uint16Array(closed.length);
-	for (let code = 0; code < column.values.length; code++) {
-		const rows = column.value.reduce<number[]>((of, value, row) => {
-			if (value === code) of.push(row);
-			return of;
-		}, []);
-		const part = sumOverTrees(areas, times, {
-			area: Int32Array.from(rows, (row) => column.area[row]),
-			period: Int32Array.from(rows, (row) => column.period[row]),
-			count: Float64Array.from(rows, (row) => column.count[row])
-		});
-		part.forEach((count, cell) => {
-			if (!count) return;
+	const part = new Float64Array(closed.length);
+	const size = times.children.length;
+	const rowsOf = rowsByCode(column);
+	for (const rows of rowsOf) {
+		// Few cells hold any case of one organisation: only those are gone through.
+		const touched: number[] = [];
+		for (const row of rows) {
+			const leaf = column.area[row] < 0 ? areas.unplaced : column.area[row];
+			const period = column.period[row] < 0 ? times.undated : column.period[row];
+			for (let node = leaf; node >= 0; node = areas.parent[node])
+				for (let time = period; time >= 0; time = times.parent[time]) {
+					const cell = node * size + time;
+					if (part[cell] === 0) touched.push(cell);
+					part[cell] += column.count[row];
+				}
+		}
+		for (const cell of touched) {
+			const count = part[cell];
+			part[cell] = 0;
+			if (!count) continue;
 			all[cell] += count;
 			contributors[cell]++;
 			if (count > largest[cell]) largest[cell] = count;
-		});
+		}
 	}
 	all.forEach((count, cell) => {
 		if (contributors[cell] > 1 && largest[cell] > policy.dominance * count) closed[cell] = 1;
 	});
+}
+
+/** The rows of each value of a column. */
+function rowsByCode({ values, value }: ColumnCounts): number[][] {
+	const rows = values.map((): number[] => []);
+	value.forEach((code, row) => rows[code].push(row));
+	return rows;
 }
