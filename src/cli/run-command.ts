@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openNodeEngine } from '$lib/database/open-node-engine';
+import type { Dataset } from '$lib/model/dataset';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { InlineRunner } from '$lib/workers/inline-runner';
@@ -74,6 +75,12 @@ function markedTable(table: Protected<ResultTable>, exact: boolean): Protected<R
 	}));
 }
 
+/** The project with the period that its data settled. */
+function withStep(project: Project, dataset: Dataset | null): Project {
+	const step = project.period.step ?? dataset?.step;
+	return step ? { ...project, period: { ...project.period, step } } : project;
+}
+
 async function manifest(
 	command: string,
 	project: Project,
@@ -101,7 +108,7 @@ async function manifest(
 		version,
 		command,
 		seed,
-		project: settled ?? project,
+		project: withStep(settled ?? project, dataset),
 		inputs,
 		rows: { read: sum('read'), rejected: sum('rejected'), used: sum('used') },
 		files: tallies,

@@ -106,6 +106,18 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect(found).toHaveLength(11);
 	});
 
+	it('takes the period that the rows are dated by', async () => {
+		const step = async (dates: string[]) => {
+			const rows = ['day,lon,lat', ...dates.map((date) => `${date},1.5,0.5`)].join('\n');
+			const columns = { day: 'date', lon: 'longitude', lat: 'latitude' } as const;
+			return (await loadIncidents([openedText('dated.csv', rows, columns)], context)).step;
+		};
+		expect(await step(['2019', '2020', '2022'])).toBe('year');
+		expect(await step(['2019-01-01', '2019-07-01', '2020-04-01'])).toBe('quarter');
+		expect(await step(['2019-01-01', '2019-05-01'])).toBe('month');
+		expect(await step(['2019-01-01', '2019-01-02'])).toBe('month');
+	});
+
 	it('counts by area and period, with zeros, and NaN where a row does not say how many', async () => {
 		const dataset = await load();
 		const areas = squares(0, 1, 5);

@@ -1,4 +1,5 @@
 import type { RowTally } from './intake';
+import type { Step } from './period';
 import type { Finding } from './problem';
 
 /** A categorical column of the incidents: `values[code]` is the text of each code. */
@@ -54,6 +55,8 @@ export interface Dataset {
 	/** Days since 1970-01-01 of the first and last dated incident; NaN where none has a date. */
 	firstDay: number;
 	lastDay: number;
+	/** The period that the rows are dated by: years or quarters where every date begins one, else months. */
+	step: Step;
 	/** Whether any file has dates, coordinates, places by name or code, counts. */
 	dated: boolean;
 	located: boolean;

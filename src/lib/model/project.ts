@@ -12,12 +12,15 @@ import { scanSchema } from './settings/scan';
 import { trendsSchema } from './settings/trends';
 import { underreportingSchema } from './settings/underreporting';
 
-/** The window of an analysis in days, both included, and the length of its periods. */
+/**
+ * The window of an analysis in days, both included, and the length of its periods: where that is left
+ * out, months, or the quarters or years by which the data are dated.
+ */
 export const windowSchema = z
 	.strictObject({
 		from: z.iso.date().optional(),
 		to: z.iso.date().optional(),
-		step: stepSchema.default('month')
+		step: stepSchema.optional()
 	})
 	.refine((span) => !span.from || !span.to || span.from <= span.to, {
 		error: 'the period must not end before it begins'

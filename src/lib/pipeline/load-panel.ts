@@ -60,7 +60,7 @@ const mostPeriods = 20_000;
 
 /** The periods of an analysis: the project's window, its open ends set by the data. One period without dates. */
 export function panelPeriods(project: Pick<Project, 'period'>, dataset: Dataset): Periods {
-	const { from, to, step } = project.period;
+	const { from, to, step = dataset.step } = project.period;
 	if (!dataset.dated) {
 		const start = from ?? '1970-01-01';
 		return { step, first: periodsBetween(start, start, step).first, length: 1 };

@@ -87,7 +87,7 @@ export class Session {
 		return {
 			areas: project.areas ?? null,
 			cells: cells as ExploreRequest['cells'],
-			period: project.period,
+			period: { ...project.period, step: project.period.step ?? this.dataset?.step ?? 'month' },
 			filter: project.filter,
 			selectedArea: view.selectedArea,
 			policy: project.disclosure
@@ -152,7 +152,7 @@ export class Session {
 					...project,
 					incidents: tables.map(({ settings }) => settings),
 					filter: {},
-					period: { step: project.period.step },
+					period: {},
 					areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
 				},
 				tables,
