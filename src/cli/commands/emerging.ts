@@ -1,4 +1,5 @@
-import { findEmerging, type EmergingHotspots } from '$lib/pipeline/find-emerging';
+import type { EmergingHotspots } from '$lib/model/shown-findings';
+import { findEmerging } from '$lib/pipeline/find-emerging';
 import { openProject } from '$lib/pipeline/open-project';
 import type { Command, ResultTable } from './command';
 

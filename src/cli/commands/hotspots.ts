@@ -1,5 +1,6 @@
+import type { Hotspots } from '$lib/model/shown-findings';
 import { statusOf } from '$lib/model/disclosure';
-import { findHotspots, type Hotspots } from '$lib/pipeline/find-hotspots';
+import { findHotspots } from '$lib/pipeline/find-hotspots';
 import { openProject } from '$lib/pipeline/open-project';
 import type { Command, ResultTable } from './command';
 

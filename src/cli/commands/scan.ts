@@ -1,5 +1,6 @@
+import type { ScanClusters } from '$lib/model/shown-findings';
 import { openProject } from '$lib/pipeline/open-project';
-import { scanClusters, type ScanClusters } from '$lib/pipeline/scan-clusters';
+import { scanClusters } from '$lib/pipeline/scan-clusters';
 import type { Command, ResultTable } from './command';
 
 /** `scan`: Kulldorff's scan, one row an area of a cluster, the most likely cluster first. */

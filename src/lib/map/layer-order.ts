@@ -13,10 +13,13 @@ export const layerOrder = [
 	['areas-line', 'outlines over fills, or neighbours of one colour melt together'],
 	['state-borders', 'orientation inside a country, over the data'],
 	['country-borders', 'the stronger border wins over the weaker'],
+	['links', 'neighbours: thin, over the areas that they join'],
+	['clusters', 'circles cross areas and must not be cut by them'],
 	['flows', 'arcs cross areas and must not be cut by them'],
 	['flow-ends', 'the ends of arcs over the arcs'],
 	['points', 'circles over lines'],
 	['point-labels', 'numbers in the circles'],
+	['cluster-numbers', 'numbers over the circles that they belong to'],
 	['highlight', 'what is pointed at or pinned, over all data'],
 	['labels', 'names stay legible over everything']
 ] as const;

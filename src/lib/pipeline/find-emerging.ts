@@ -1,27 +1,14 @@
 import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
 import { deriveProtected } from '$lib/disclosure/derive';
 import { protectResults, protectTable } from '$lib/disclosure/gate';
-import type { ShownResults } from '$lib/model/disclosure';
-import type { AssumptionWarning } from '$lib/model/hotspots';
-import type { Periods } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { EmergingSettings } from '$lib/model/settings/emerging';
+import type { EmergingHotspots } from '$lib/model/shown-findings';
 import { areaNeighbours } from './area-neighbours';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { completePart, overWindow } from './panel-window';
-
-/** How hot spots come and go, as it may be shown, one entry an area. */
-export interface EmergingHotspots extends EmergingSettings {
-	areaIds: string[];
-	areaNames: string[];
-	periods: Periods;
-	/** Numbers `trend_z`, `trend_p`, `share_hot`, `share_cold`, `last_z`; label `class`. */
-	results: ShownResults;
-	warnings: AssumptionWarning[];
-}
 
 /** Finds emerging hot spots over the project's periods and passes them through the gate. */
 export async function findEmerging(

@@ -1,44 +1,15 @@
 import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
 import { deriveProtected } from '$lib/disclosure/derive';
 import { protectResults, protectTable } from '$lib/disclosure/gate';
-import type { ShownResults, ShownTable } from '$lib/model/disclosure';
 import type { HotspotResult } from '$lib/model/hotspots';
-import type { Periods } from '$lib/model/period';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { NeighboursSettings } from '$lib/model/settings/hotspots';
+import type { Hotspots } from '$lib/model/shown-findings';
 import { RATE_BASE, rateIntervals } from '$lib/numeric/rates';
 import { areaNeighbours } from './area-neighbours';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { overWindow } from './panel-window';
-
-/** Hot and cold spots that may be shown, one entry an area. */
-export interface Hotspots extends Omit<
-	HotspotResult,
-	| 'values'
-	| 'z'
-	| 'p'
-	| 'pAdjusted'
-	| 'classes'
-	| 'localI'
-	| 'localExpected'
-	| 'localVariance'
-	| 'quadrants'
-> {
-	areaIds: string[];
-	areaNames: string[];
-	periods: Periods;
-	neighbourRule: NeighboursSettings;
-	population: Float64Array | null;
-	/** Counts and rates over the window: one column. */
-	cells: ShownTable;
-	/**
-	 * Numbers `z`, `p`, `p_adjusted`, `rate_lower`, `rate_upper` (95 %), `analysed` (per 100,000 if a rate) and, of local
-	 * Moran, `local_i`, `local_expected`, `local_variance`; labels `class` and, of local Moran, `quadrant`.
-	 */
-	results: ShownResults;
-}
 
 /** Finds hot and cold spots of the project's window and passes them through the gate. */
 export async function findHotspots(

@@ -1,37 +1,16 @@
 import { protectResults, protectTable } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { statusCode, type ShownResults } from '$lib/model/disclosure';
+import { statusCode } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
 import { periodEnd, periodLabel, periodStart } from '$lib/model/period';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { ScanCluster, ScanResult } from '$lib/model/scan';
+import type { ScanCluster } from '$lib/model/scan';
 import type { Policy } from '$lib/model/settings/disclosure';
+import type { ClusterPlace, ScanClusters } from '$lib/model/shown-findings';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { completePart } from './panel-window';
-
-/** Where and when a cluster is: nothing that leads back to a count. */
-export interface ClusterPlace {
-	/** Indices of the areas inside, nearest to the centre first. */
-	members: Int32Array;
-	centre: number;
-	radiusMetres: number;
-	/** First and last day; empty where incidents carry no dates. */
-	from: string;
-	to: string;
-	firstPeriod: string;
-	lastPeriod: string;
-}
-
-/** Clusters that may be shown, the most likely one first. */
-export interface ScanClusters extends Omit<ScanResult, 'clusters' | 'maxima' | 'cases'> {
-	areaIds: string[];
-	areaNames: string[];
-	clusters: ClusterPlace[];
-	/** One entry a cluster: `observed, expected, relative_risk, llr, p, gumbel_p, recurrence_days`. */
-	results: ShownResults;
-}
 
 /** Scans the project's window for clusters and passes them through the gate. */
 export async function scanClusters(

@@ -2,6 +2,7 @@ import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { Engine } from '$lib/model/engine';
 import type { ExploreRequest, ExploreView } from '$lib/model/explore';
+import { isFinding } from '$lib/model/findings';
 import type { OpenedBoundaries, OpenedFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -83,7 +84,8 @@ export class Session {
 	get exploreRequest(): ExploreRequest {
 		const { project, view } = this.project;
 		const shape = view.layer === 'squares' ? 'square' : 'hexagon';
-		const cells = view.layer === 'areas' ? null : { shape, cellSizeMetres: view.cellSizeMetres };
+		const ofAreas = view.layer === 'areas' || isFinding(view.layer);
+		const cells = ofAreas ? null : { shape, cellSizeMetres: view.cellSizeMetres };
 		return {
 			areas: project.areas ?? null,
 			cells: cells as ExploreRequest['cells'],
