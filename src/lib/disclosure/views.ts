@@ -218,7 +218,7 @@ export function viewLeftOut(release: Release, brush: Brush, filter: Filter): Pro
 
 /** A table with rates per 100,000 residents of each row, where there are any and enough cases. */
 export function withRates(
-	{ policy }: Release,
+	{ policy }: Pick<Release, 'policy'>,
 	shown: ProtectedTable,
 	residentsOf: (row: number, cell: number) => number
 ): ProtectedTable {

@@ -1,4 +1,4 @@
-import type { ShownResults } from './disclosure';
+import type { ShownResults, ShownTable } from './disclosure';
 import type { Panel } from './panel';
 import type { Periods } from './period';
 import type { TrendsSettings } from './settings/trends';
@@ -71,9 +71,13 @@ export interface TrendsResult {
 
 /** One area in depth, by period of the panel; NaN where nothing can be said. */
 export interface AreaTrendDetail {
-	/** Expected count with the season, and without it. */
+	/** Cases in the whole periods. */
+	cases: number;
+	/** Expected count with the season, and without it, the latter with its interval. */
 	fitted: Float64Array;
 	level: Float64Array;
+	levelLower: Float64Array;
+	levelUpper: Float64Array;
 	/** Season: expected count relative to the level. */
 	season: Float64Array;
 	/** Thresholds and expectations of the newest periods, as they would have been then. */
@@ -102,4 +106,27 @@ export interface ShownTrends {
 	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
 	expectedFalseAlarms: number;
 	areasJudged: number;
+}
+
+/** One area in depth as far as it may be shown, by period of the panel; NaN where withheld or unknown. */
+export interface ShownAreaTrend {
+	area: number;
+	periods: Periods;
+	wholePeriods: number;
+	/** Recorded cases: one row. */
+	counts: ShownTable;
+	/** Expected count with the season; level is without it, with an interval; season is the first over the second. */
+	fitted: Float64Array;
+	level: Float64Array;
+	levelLower: Float64Array;
+	levelUpper: Float64Array;
+	season: Float64Array;
+	/** Recorded less fitted, where the recorded count is shown. */
+	remainder: Float64Array;
+	/** The newest periods' thresholds, where the counts that they judge are shown. */
+	threshold: Float64Array;
+	expected: Float64Array;
+	alarm: (string | null)[];
+	/** Whether the area has too few cases for anything of it to be shown. */
+	withheld: boolean;
 }

@@ -1,6 +1,6 @@
 import { protectTable } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { viewAreaPeriods, withRates, type Brush } from '$lib/disclosure/views';
+import type { Brush } from '$lib/disclosure/views';
 import type { Dataset } from '$lib/model/dataset';
 import type { ProtectedTable, ShownTable } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
@@ -10,7 +10,7 @@ import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
 import { brushIn, filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
-import { loadRelease } from './load-release';
+import { releaseInput } from './load-release';
 import { filterCodes } from './select-incidents';
 
 /** Counts and rates by area and period that may be shown. */
@@ -64,21 +64,19 @@ async function releasedTable(
 ): Promise<ProtectedTable> {
 	const { dataset } = loaded;
 	const { periods, population, counts } = panel;
-	const { length } = periods;
-	const release = await loadRelease(loaded, project.disclosure, periods.step, context);
-	const brushes = Array.from({ length }, (_, t): Brush | 'cut' =>
+	const { disclosure: policy } = project;
+	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
+	const input = await releaseInput(loaded, periods.step, context, (id) => id in filter);
+	const brushes = Array.from({ length: periods.length }, (_, t): Brush | 'cut' =>
 		isCut(project, dataset, periods, t)
 			? 'cut'
-			: brushIn(release.periods, periods, { first: t, last: t }, dataset.dated)
+			: brushIn(input.periods, periods, { first: t, last: t }, dataset.dated)
 	);
-	const table = viewAreaPeriods(
-		release,
-		panel.areaIds.map((_, area) => area),
-		brushes,
-		filterOf(dataset, filterCodes(dataset, project.filter)),
-		(area, t) => Number.isNaN(counts[area * length + t])
+	return context.runner.run(
+		'release-history',
+		{ input, policy, brushes, filter, counts, population },
+		{ signal: context.signal }
 	);
-	return population ? withRates(release, table, (_, cell) => population[cell]) : table;
 }
 
 /** Whether the project's window leaves out days of a period that have incidents. */

@@ -1,12 +1,15 @@
 import { countValues } from '$lib/database/queries/count-values';
 import { noPeriod } from '$lib/database/queries/period-expression';
 import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
-import type { Release } from '$lib/disclosure/release';
+import type { Release, ReleaseInput } from '$lib/disclosure/release';
 import { isoDate, periodsBetween, type Periods, type Step } from '$lib/model/period';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { lumpValues } from './lump-values';
+
+/** The column that holds who reported. */
+const organisation = 'organisation';
 
 /** The period that cells are published by: months for months, quarters and years, else the step itself. */
 export function releaseStep(step: Step): Step {
@@ -19,11 +22,25 @@ export function releaseStep(step: Step): Step {
  * result: it depends on the data, the areas, the policy and `releaseStep` alone.
  */
 export async function loadRelease(
-	{ dataset, areas }: LoadedProject,
+	loaded: LoadedProject,
 	policy: Policy,
 	step: Step,
-	{ engine, runner, signal }: Pick<Context, 'engine' | 'runner' | 'signal'>
+	context: Pick<Context, 'engine' | 'runner' | 'signal'>
 ): Promise<Release> {
+	const input = await releaseInput(loaded, step, context);
+	return context.runner.run('decide-release', { input, policy }, { signal: context.signal });
+}
+
+/**
+ * What a release is decided from. Columns are published each by itself, so a view of few of them needs
+ * no others: `wanted` says which (the reporting organisation is always there, for the dominance rule).
+ */
+export async function releaseInput(
+	{ dataset, areas }: LoadedProject,
+	step: Step,
+	{ engine, signal }: Pick<Context, 'engine' | 'signal'>,
+	wanted: (column: string) => boolean = () => true
+): Promise<ReleaseInput> {
 	const base = releaseStep(step);
 	const periods: Periods =
 		!dataset.dated || Number.isNaN(dataset.firstDay)
@@ -43,7 +60,8 @@ export async function loadRelease(
 		};
 	};
 	const columns: ColumnCounts[] = [];
-	for (const [category, { id, values }] of dataset.categories.entries())
+	for (const [category, { id, values }] of dataset.categories.entries()) {
+		if (id !== organisation && !wanted(id)) continue;
 		columns.push(
 			lumpValues({
 				names: [id],
@@ -51,14 +69,14 @@ export async function loadRelease(
 				...(await count(category))
 			})
 		);
-	const input = {
+	}
+	return {
 		areaCount: areas.ids.length,
 		parents: areas.parents,
 		periods,
 		cells: await count(null),
 		columns,
 		population: areas.population?.slice() ?? null,
-		organisation: 'organisation'
+		organisation
 	};
-	return runner.run('decide-release', { input, policy }, { signal });
 }

@@ -26,8 +26,10 @@ export interface AreaTrend {
 	cases: number;
 	/** Expected count by period, season included; NaN where residents are unknown. */
 	fitted: Float64Array;
-	/** Expected count by period without the season. */
+	/** Expected count by period without the season, and its interval. */
 	level: Float64Array;
+	levelLower: Float64Array;
+	levelUpper: Float64Array;
 }
 
 export interface AreaTrendOptions {
@@ -63,7 +65,9 @@ export function areaTrend(
 		periods: used,
 		cases,
 		fitted: blank,
-		level: blank
+		level: blank,
+		levelLower: blank,
+		levelUpper: blank
 	};
 	if (cases === 0 || used <= input.columns) return nothing;
 	let fit = fitGlm(input);
@@ -74,11 +78,11 @@ export function areaTrend(
 	if (!fit.converged || fit.aliased[1] || !(fit.degreesOfFreedom > 0)) return nothing;
 	const dispersion = Math.max(1, fit.dispersion);
 	const autocorrelation = lagOne(counts, fit, theta);
-	const error = Math.sqrt(
-		(fit.covariance[input.columns + 1] * dispersion * (1 + autocorrelation)) / (1 - autocorrelation)
-	);
+	const widening = (dispersion * (1 + autocorrelation)) / (1 - autocorrelation);
+	const error = Math.sqrt(fit.covariance[input.columns + 1] * widening);
 	const slope = fit.coefficients[1];
-	const reach = error * studentQuantile(1 - level / 2, fit.degreesOfFreedom);
+	const quantile = studentQuantile(1 - level / 2, fit.degreesOfFreedom);
+	const reach = error * quantile;
 	return {
 		...nothing,
 		slope,
@@ -91,7 +95,7 @@ export function areaTrend(
 		dispersion,
 		autocorrelation,
 		fitted: masked(fit.fitted, input.offset!),
-		level: withoutSeason(fit, input)
+		...withoutSeason(fit, input, quantile * Math.sqrt(widening))
 	};
 }
 
@@ -148,10 +152,20 @@ function lagOne(counts: ArrayLike<number>, fit: GlmFit, theta: number): number {
 	return correlation > 1.645 / Math.sqrt(pairs) ? Math.min(0.8, correlation) : 0;
 }
 
-function withoutSeason(fit: GlmFit, { offset, columns, design }: GlmInput): Float64Array {
-	return fit.fitted.map((_, t) =>
-		Math.exp(fit.coefficients[0] + fit.coefficients[1] * design[t * columns + 1] + offset![t])
-	);
+/** The level by period; its interval reaches so many standard errors of ln(level) to either side. */
+function withoutSeason(
+	{ coefficients, covariance, fitted }: GlmFit,
+	{ offset, columns, design }: GlmInput,
+	errors: number
+) {
+	const years = fitted.map((_, t) => design[t * columns + 1]);
+	const at = (sign: number) =>
+		years.map((x, t) => {
+			const variance = covariance[0] + x * (2 * covariance[1] + x * covariance[columns + 1]);
+			const error = Math.sqrt(Math.max(0, variance));
+			return Math.exp(coefficients[0] + coefficients[1] * x + offset![t] + sign * errors * error);
+		});
+	return { level: at(0), levelLower: at(-1), levelUpper: at(1) };
 }
 
 function masked(fitted: Float64Array, offset: ArrayLike<number>): Float64Array {

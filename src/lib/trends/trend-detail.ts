@@ -37,8 +37,11 @@ export function trendDetail({
 		alarm[t] = alert.state === 'alert' ? 1 : 0;
 	}
 	return {
+		cases: trend.cases,
 		fitted: padded(trend.fitted),
 		level: padded(trend.level),
+		levelLower: padded(trend.levelLower),
+		levelUpper: padded(trend.levelUpper),
 		season: padded(trend.fitted.map((mean, t) => mean / trend.level[t])),
 		threshold,
 		expected,
