@@ -118,6 +118,22 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect(await step(['2019-01-01', '2019-01-02'])).toBe('month');
 	});
 
+	it('refuses an analysis in which no row counts, and names one', async () => {
+		const rows = 'day,where\n2020-01-01,Atlantis\n2020-01-02,Mu';
+		const named = openedText('far.csv', rows, { day: 'date', where: 'area' });
+		const loaded = await loadIncidents([named], context);
+		const areas = squares(0, 1, 5);
+		const { findings } = await placeIncidents(loaded, areas, context);
+		const files = loaded.files.map((file) => ({ ...file, tally: { ...file.tally, used: 0 } }));
+		const dataset = { ...loaded, files, findings };
+		await expect(
+			loadPanel(projectOf({}), { dataset, areas, population: null }, context)
+		).rejects.toMatchObject({
+			code: 'no-row-counts',
+			place: { file: 'far.csv', row: 3, column: 'where', value: 'Mu' }
+		});
+	});
+
 	it('counts by area and period, with zeros, and NaN where a row does not say how many', async () => {
 		const dataset = await load();
 		const areas = squares(0, 1, 5);

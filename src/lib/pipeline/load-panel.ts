@@ -27,6 +27,7 @@ export async function loadPanel(
 	{ dataset, areas, population }: LoadedProject,
 	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
 ): Promise<Panel> {
+	checkSomeUsed(dataset);
 	const periods = panelPeriods(project, dataset);
 	const { step } = periods;
 	const selection = selectIncidents(dataset, project.filter, project.period);
@@ -53,6 +54,18 @@ export async function loadPanel(
 		incompleteLast: project.trends.incompleteLast,
 		...(dataset.dated ? {} : { undated: true as const })
 	};
+}
+
+/** Refuses data of which no row counts anywhere: an answer of nothing but zeros would look like one. */
+function checkSomeUsed({ files, findings }: Dataset): void {
+	if (files.some(({ tally }) => tally.used > 0)) return;
+	const reason = findings.findLast(({ rejected }) => rejected);
+	const { file, row, column, value } = reason ?? { file: files[0]?.name };
+	throw new InputError(
+		`None of the rows can be counted in the areas of the project. ${reason?.problem ?? ''}`.trim(),
+		{ file, row, column, value },
+		'no-row-counts'
+	);
 }
 
 /** The longest run of periods that is worked with; more is a mistake in a date. */
