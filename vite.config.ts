@@ -17,6 +17,22 @@ const methodsPages: Plugin = {
 	}
 };
 
+/**
+ * In the browser a reader loads one language: the compiler's module that knows them all is replaced by
+ * one that asks the language now shown.
+ */
+const oneLanguage: Plugin = {
+	name: 'one-language',
+	enforce: 'pre',
+	transform(_text, id, { ssr } = {}) {
+		if (ssr || process.env.VITEST || !id.endsWith('/messages/compiled/messages.js')) return;
+		const code = `import { shownMessages } from '../texts';
+			import { getTextDirection } from './runtime.js';
+			export const m = shownMessages(() => getTextDirection() === 'rtl');`;
+		return { code, map: null };
+	}
+};
+
 export default defineConfig({
 	plugins: [
 		// Tests use the messages that `npm run prepare` compiled; the watcher would keep them from ending.
@@ -24,8 +40,11 @@ export default defineConfig({
 			? []
 			: paraglideVitePlugin({
 					project: './src/lib/messages/project.inlang',
-					outdir: './src/lib/messages/compiled'
+					outdir: './src/lib/messages/compiled',
+					outputStructure: 'locale-modules',
+					strategy: ['baseLocale']
 				}),
+		oneLanguage,
 		methodsPages,
 		sveltekit()
 	],
