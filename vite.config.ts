@@ -24,8 +24,9 @@ const methodsPages: Plugin = {
 const oneLanguage: Plugin = {
 	name: 'one-language',
 	enforce: 'pre',
-	transform(_text, id, { ssr } = {}) {
-		if (ssr || process.env.VITEST || !id.endsWith('/messages/compiled/messages.js')) return;
+	transform(_text, id, options) {
+		if (options?.ssr || process.env.VITEST || !id.endsWith('/messages/compiled/messages.js'))
+			return;
 		const code = `import { shownMessages } from '../texts';
 			import { getTextDirection } from './runtime.js';
 			export const m = shownMessages(() => getTextDirection() === 'rtl');`;
