@@ -1,10 +1,8 @@
 import { InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import { viewSchema, type View } from '$lib/model/view';
+import { History } from './history.svelte';
 import { decodeLink, encodeLink } from './link';
-
-/** How many steps can be taken back. */
-const longestHistory = 100;
 
 interface Choice {
 	project: Project;
@@ -20,8 +18,10 @@ export class ProjectState {
 		project: projectSchema.parse({ version: 1 }),
 		view: viewSchema.parse({})
 	});
-	#past: Choice[] = $state.raw([]);
-	#future: Choice[] = $state.raw([]);
+	#moving: Choice | null = null;
+
+	/** @param history where every choice is recorded, together with those made elsewhere */
+	constructor(readonly history = new History()) {}
 
 	/** The choices of the analysis. Replace, never change in place. */
 	get project(): Project {
@@ -34,11 +34,11 @@ export class ProjectState {
 	}
 
 	get canUndo(): boolean {
-		return this.#past.length > 0;
+		return this.history.canUndo;
 	}
 
 	get canRedo(): boolean {
-		return this.#future.length > 0;
+		return this.history.canRedo;
 	}
 
 	/** The query of a link that restores this view (without the question mark). */
@@ -72,9 +72,11 @@ export class ProjectState {
 		this.change({ filter });
 	}
 
-	/** Replaces everything by a saved project. */
+	/** Replaces everything by a saved project; choices about other data cannot be taken back. */
 	open(project: Project): void {
-		this.#set({ project, view: viewSchema.parse({}) }, false);
+		this.#now = { project, view: viewSchema.parse({}) };
+		this.#moving = null;
+		this.history.clear();
 	}
 
 	/** Follows a link or the back button. What it cannot use is passed over and returned. */
@@ -85,30 +87,25 @@ export class ProjectState {
 	}
 
 	undo(): void {
-		const [last] = this.#past.slice(-1);
-		if (!last) return;
-		this.#past = this.#past.slice(0, -1);
-		this.#future = [...this.#future, this.#now];
-		this.#now = last;
+		this.#moving = null;
+		this.history.undo();
 	}
 
 	redo(): void {
-		const [next] = this.#future.slice(-1);
-		if (!next) return;
-		this.#future = this.#future.slice(0, -1);
-		this.#past = [...this.#past, this.#now];
-		this.#now = next;
+		this.#moving = null;
+		this.history.redo();
 	}
-
-	#moving: Choice | null = null;
 
 	/** A movement is undone as a whole: its start is remembered and becomes one step when it ends. */
 	#set(choice: Choice, transient: boolean): void {
 		if (transient) this.#moving ??= this.#now;
 		else {
-			this.#past = [...this.#past, this.#moving ?? this.#now].slice(-longestHistory);
-			this.#future = [];
+			const before = this.#moving ?? this.#now;
 			this.#moving = null;
+			this.history.record({
+				undo: () => (this.#now = before),
+				redo: () => (this.#now = choice)
+			});
 		}
 		this.#now = choice;
 	}

@@ -131,14 +131,35 @@ export class Session {
 
 	/** Takes a waiting or opened file away. */
 	removeWaiting(name: string): void {
-		this.waiting = this.waiting.filter(({ opened }) => opened.name !== name);
+		this.#wait(this.waiting.filter(({ opened }) => opened.name !== name));
 	}
 
 	/** Changes how a waiting file is read: parts of columns, identical rows, what is kept. */
 	revise(name: string, part: Partial<Pick<ReviewedTable, 'plan' | 'settings'>>): void {
-		this.waiting = this.waiting.map((table) =>
-			table.opened.name === name ? { ...table, ...part } : table
+		this.#wait(
+			this.waiting.map((table) => (table.opened.name === name ? { ...table, ...part } : table))
 		);
+	}
+
+	/** What is waiting changes by a choice that can be taken back. */
+	#wait(after: ReviewedTable[]): void {
+		const before = this.waiting;
+		this.project.history.record({
+			undo: () => (this.waiting = before),
+			redo: () => (this.waiting = after)
+		});
+		this.waiting = after;
+	}
+
+	/** Takes the last choice back, or makes it again; data are placed anew where the areas change. */
+	step(direction: 'undo' | 'redo'): void {
+		const placed = () => {
+			const { areas, population } = this.project.project;
+			return JSON.stringify([areas, population]);
+		};
+		const before = placed();
+		this.project[direction]();
+		if (placed() !== before) void this.replace();
 	}
 
 	/** Loads the waiting files as they are planned now, in place of the data before. */
