@@ -42,7 +42,9 @@ async function outputs(
 ): Promise<Record<string, string>> {
 	const exact = project.disclosure.mode === 'exact';
 	const files: Record<string, string> = {
-		[`${command}.json`]: writeJson(marked(result.result, exact)),
+		...(result.json === false
+			? {}
+			: { [`${command}.json`]: writeJson(marked(result.result, exact)) }),
 		'manifest.json': writeJson(await manifest(command, project, result, inputs))
 	};
 	if (result.table)

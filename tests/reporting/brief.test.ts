@@ -12,8 +12,8 @@ function briefWith(text: string): Brief {
 		title: text,
 		language: 'en',
 		direction: 'ltr',
-		dataNote: text,
-		policyNote: text,
+		marks: [text],
+		notes: [text, text],
 		notForRelease: true,
 		sections: [
 			{
@@ -27,7 +27,8 @@ function briefWith(text: string): Brief {
 			}
 		],
 		record: [{ label: text, value: text }],
-		labels: { contents: text, tableBehind: text, record: text, notForRelease: text }
+		project: text,
+		labels: { contents: text, tableBehind: text, record: text, project: text, inFile: text }
 	};
 }
 

@@ -15,6 +15,8 @@ export interface CommandResult<T> {
 	result: Protected<T>;
 	/** `COMMAND.csv` as made of the result; null: the command has none. */
 	table: ((result: T) => ResultTable) | null;
+	/** False: there is no `COMMAND.json`, the further files are the result. */
+	json?: boolean;
 	/** Further files by their name, as made of the result. */
 	files?: Record<string, (result: T) => string>;
 	/** How many cells the gate hid. */

@@ -12,7 +12,8 @@ const commands = {
 	trends: async () => (await import('./trends')).trends,
 	forecast: async () => (await import('./forecast')).forecast,
 	predict: async () => (await import('./predict')).predict,
-	plan: async () => (await import('./plan')).plan
+	plan: async () => (await import('./plan')).plan,
+	report: async () => (await import('./report')).report
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type CommandName = keyof typeof commands;

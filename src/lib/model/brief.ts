@@ -27,13 +27,22 @@ export interface Brief {
 	/** Language tag and direction of the text. */
 	language: string;
 	direction: 'ltr' | 'rtl';
-	/** What data it rests on, from when to when; says so where they are synthetic. */
-	dataNote: string;
-	/** What the disclosure policy hid, in words; a mark where exact values are shown. */
-	policyNote: string;
+	/** Marks at its head: synthetic data, not for release. */
+	marks: string[];
+	/** Whose it is, of which day and data, from when to when, and what the policy hid: a line each. */
+	notes: string[];
 	notForRelease: boolean;
 	sections: BriefSection[];
-	/** Label and value pairs of the run: version, seed, fingerprints. */
+	/** Label and value pairs of the run: version, seeds, fingerprints. */
 	record: { label: string; value: string }[];
-	labels: { contents: string; tableBehind: string; record: string; notForRelease: string };
+	/** The project as JSON, so that the brief can be made again. */
+	project: string;
+	labels: {
+		contents: string;
+		tableBehind: string;
+		record: string;
+		project: string;
+		/** Said of a long table on paper, where it is left out. */
+		inFile: string;
+	};
 }

@@ -8,6 +8,7 @@ import { forecastSchema, predictSchema } from './settings/forecast';
 import { hotspotsSchema } from './settings/hotspots';
 import { incidentsSchema } from './settings/incidents';
 import { mostScenarios, planSchema, scenarioSchema } from './settings/plan';
+import { reportSchema } from './settings/report';
 import { scanSchema } from './settings/scan';
 import { trendsSchema } from './settings/trends';
 import { underreportingSchema } from './settings/underreporting';
@@ -48,6 +49,7 @@ export const projectSchema = z.strictObject({
 	/** Plans kept to be compared. */
 	scenarios: z.array(scenarioSchema).max(mostScenarios).default([]),
 	evaluate: evaluateSchema.optional(),
+	report: reportSchema.prefault({}),
 	disclosure: disclosureSchema.prefault({})
 });
 

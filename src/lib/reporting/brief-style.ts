@@ -23,6 +23,8 @@ th, td { text-align: start; padding: .35rem .6rem; border-bottom: 1px solid var(
 thead th { font-weight: 600; border-bottom-color: var(--ink); }
 .number { text-align: end; white-space: nowrap; }
 tr { break-inside: avoid; }
+pre { overflow-x: auto; font-size: .75rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
+.in-file { display: none; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; font-size: .875rem; }
 dt { color: var(--faint); }
 dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
@@ -35,6 +37,8 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 	a { color: inherit; text-decoration: none; }
 	.scroll { overflow: visible; }
 	summary { list-style: none; }
+	.in-file { display: inline; }
+	details:not([open]) { break-inside: avoid; }
 }
 @media (max-width: 36rem) { nav ol { columns: 1; } dl { grid-template-columns: 1fr; } body { padding: 1.5rem 1rem; } }
 `;

@@ -3,13 +3,20 @@ import type { Protected } from '$lib/model/protected';
 import { briefStyle } from './brief-style';
 import { escapeMarkup } from './markup';
 
+/** Rows up to which a table stands open and is printed; longer ones are closed and stay in the file. */
+const mostOpenRows = 40;
+
 /** SVG cannot run script as an image, and prints sharp: a figure is an image of its markup. */
 function figure({ svg, alternative, caption }: BriefFigure): string {
-	const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replaceAll("'", '%27')}`;
+	const markup = svg.replace(/[%#<>"'&\s:/?]/g, (mark) => percent(mark));
+	const address = `data:image/svg+xml;charset=utf-8,${markup}`;
 	return `<figure><img src="${address}" alt="${escapeMarkup(alternative)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
 }
 
-function table({ caption, columns, rows }: BriefTable, summary: string): string {
+const percent = (mark: string) =>
+	`%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+function table({ caption, columns, rows }: BriefTable, labels: Brief['labels']): string {
 	const align = (column: number) => (columns[column].numeric ? ' class="number"' : '');
 	const head = columns
 		.map(({ heading }, c) => `<th scope="col"${align(c)}>${escapeMarkup(heading)}</th>`)
@@ -24,15 +31,18 @@ function table({ caption, columns, rows }: BriefTable, summary: string): string 
 			return `<tr>${cells.join('')}</tr>`;
 		})
 		.join('\n');
-	return `<details open><summary>${escapeMarkup(summary)}: ${escapeMarkup(caption)}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeMarkup(caption)}"><table><caption>${escapeMarkup(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div></details>`;
+	const long = rows.length > mostOpenRows;
+	const note = long ? ` <span class="in-file">${escapeMarkup(labels.inFile)}</span>` : '';
+	const name = escapeMarkup(caption);
+	return `<details${long ? '' : ' open'}><summary>${escapeMarkup(labels.tableBehind)}: ${name}${note}</summary><div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><caption>${name}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div></details>`;
 }
 
-function section(content: BriefSection, tableBehind: string): string {
+function section(content: BriefSection, labels: Brief['labels']): string {
 	const sentences = content.sentences.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n');
 	return `<section id="${escapeMarkup(content.id)}"><h2>${escapeMarkup(content.heading)}</h2>
 ${sentences}
 ${content.figures.map(figure).join('\n')}
-${content.tables.map((entry) => table(entry, tableBehind)).join('\n')}</section>`;
+${content.tables.map((entry) => table(entry, labels)).join('\n')}</section>`;
 }
 
 /**
@@ -49,9 +59,8 @@ export function writeBrief(brief: Protected<Brief>): string {
 	const record = brief.record
 		.map(({ label, value }) => `<dt>${escapeMarkup(label)}</dt><dd>${escapeMarkup(value)}</dd>`)
 		.join('');
-	const mark = brief.notForRelease
-		? `<p class="mark">${escapeMarkup(labels.notForRelease)}</p>`
-		: '';
+	const lines = (texts: string[], kind: string) =>
+		texts.map((text) => `<p${kind}>${escapeMarkup(text)}</p>`).join('\n');
 	return `<!doctype html>
 <html lang="${escapeMarkup(brief.language)}" dir="${brief.direction}">
 <head>
@@ -62,13 +71,13 @@ export function writeBrief(brief: Protected<Brief>): string {
 <style>${briefStyle}</style>
 </head>
 <body>
-<header>${mark}<h1>${escapeMarkup(brief.title)}</h1>
-<p>${escapeMarkup(brief.dataNote)}</p>
-<p>${escapeMarkup(brief.policyNote)}</p></header>
+<header>${lines(brief.marks, ' class="mark"')}<h1>${escapeMarkup(brief.title)}</h1>
+${lines(brief.notes, '')}</header>
 <nav aria-label="${escapeMarkup(labels.contents)}"><h2>${escapeMarkup(labels.contents)}</h2><ol>${contents}</ol></nav>
 <main>
-${sections.map((entry) => section(entry, labels.tableBehind)).join('\n')}
-<section id="record"><h2>${escapeMarkup(labels.record)}</h2><dl>${record}</dl></section>
+${sections.map((entry) => section(entry, labels)).join('\n')}
+<section id="record"><h2>${escapeMarkup(labels.record)}</h2><dl>${record}</dl>
+<details><summary>${escapeMarkup(labels.project)}</summary><pre tabindex="0">${escapeMarkup(brief.project)}</pre></details></section>
 </main>
 </body>
 </html>

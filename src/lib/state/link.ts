@@ -6,7 +6,7 @@ import { viewSchema, type View } from '$lib/model/view';
 const longestLink = 20_000;
 
 /** Parts of a project that never go into a link: they name the user's files or belong to their data. */
-const private_ = ['incidents', 'population', 'underreporting', 'scenarios', 'version'];
+const private_ = ['incidents', 'population', 'underreporting', 'scenarios', 'report', 'version'];
 
 const defaultProject = projectSchema.parse({ version: 1 });
 const defaultView = viewSchema.parse({});

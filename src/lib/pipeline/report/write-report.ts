@@ -1,0 +1,153 @@
+import { deriveProtectedFrom } from '$lib/disclosure/derive';
+import type { Dataset } from '$lib/model/dataset';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { Fingerprint, ReportFrame, ReportParts } from '$lib/model/report';
+import type { ReportSection } from '$lib/model/settings/report';
+import { atlasVersion } from '$lib/model/version';
+import { writeBrief } from '$lib/reporting/brief';
+import { composeBrief } from '$lib/reporting/compose-brief';
+import { outlinePaths } from '$lib/spatial/outline-paths';
+import type { Context } from '../context';
+import { evaluateInterventions } from '../evaluate-interventions';
+import { Explorer } from '../explorer';
+import { findHotspots } from '../find-hotspots';
+import { findTrends } from '../find-trends';
+import { fingerprintInputs } from '../fingerprint';
+import { forecastAreas } from '../forecast-areas';
+import type { LoadedProject } from '../load-panel';
+import { planResources } from '../plan-resources';
+import { chosenSections } from './answerable';
+
+/** A brief as a file, and what another needs to know of how it was made. */
+export interface Report {
+	/** The whole file: `report.html`. */
+	html: string;
+	sections: ReportSection[];
+	refused: ReportFrame['refused'];
+	inputs: Fingerprint[];
+}
+
+type Part = { [Name in keyof ReportParts]: Protected<NonNullable<ReportParts[Name]>> | null };
+
+/** What each part is made by, and which sections need it. */
+const makers: [
+	keyof ReportParts,
+	ReportSection[],
+	(project: Project, loaded: LoadedProject, context: Context) => Promise<Protected<unknown>>
+][] = [
+	['explore', ['key-figures', 'map', 'time-series', 'forecast'], explore],
+	['hotspots', ['hotspots'], findHotspots],
+	['trends', ['trends'], findTrends],
+	['evaluations', ['evaluation'], evaluate],
+	['plan', ['plan'], planResources],
+	['forecast', ['forecast'], forecastAreas]
+];
+
+function explore(project: Project, loaded: LoadedProject, context: Context) {
+	return new Explorer(loaded, context).explore(
+		{
+			areas: project.areas ?? null,
+			cells: null,
+			period: project.period,
+			filter: project.filter,
+			selectedArea: null,
+			policy: project.disclosure
+		},
+		context
+	);
+}
+
+async function evaluate(project: Project, loaded: LoadedProject, context: Context) {
+	const found = await evaluateInterventions(project, loaded, context);
+	return deriveProtectedFrom({ found }, ({ found: { evaluations } }) => evaluations);
+}
+
+/**
+ * Makes the brief: runs what its sections need, one after another, and writes the file. A section that
+ * cannot be made is told among the limits with its reason; the others stand.
+ */
+export async function writeReport(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<Report>> {
+	const sections = chosenSections(project, loaded.dataset);
+	const parts: Part = {
+		explore: null,
+		hotspots: null,
+		trends: null,
+		forecast: null,
+		plan: null,
+		evaluations: null
+	};
+	const refused: ReportFrame['refused'] = [];
+	const wanted = makers.filter(([, needs]) => needs.some((name) => sections.includes(name)));
+	for (const [i, [name, needs, make]] of wanted.entries()) {
+		try {
+			const part = await make(project, loaded, {
+				...context,
+				...within(context, i, wanted.length)
+			});
+			Object.assign(parts, { [name]: part });
+		} catch (error) {
+			if (!(error instanceof InputError)) throw error;
+			refused.push(
+				...needs
+					.filter((section) => sections.includes(section))
+					.map((section) => ({ section, reason: error.message }))
+			);
+		}
+	}
+	const inputs = await fingerprintInputs(project, context);
+	const frame = frameOf(project, loaded, { sections, refused, fingerprints: inputs });
+	return deriveProtectedFrom(parts, (shown) => ({
+		html: writeBrief(deriveProtectedFrom({}, () => composeBrief(shown, frame))),
+		sections: sections.filter((name) => !refused.some(({ section }) => section === name)),
+		refused,
+		inputs
+	}));
+}
+
+/** Progress of one part as a share of all of them. */
+function within(
+	{ onProgress }: Context,
+	index: number,
+	count: number
+): Pick<Context, 'onProgress'> {
+	if (!onProgress) return {};
+	return {
+		onProgress: (progress) => onProgress({ ...progress, share: (index + progress.share) / count })
+	};
+}
+
+function frameOf(
+	project: Project,
+	{ areas, dataset }: LoadedProject,
+	rest: Pick<ReportFrame, 'sections' | 'refused' | 'fingerprints'>
+): ReportFrame {
+	const builtin = project.areas?.kind === 'builtin' ? project.areas.set : null;
+	return {
+		project,
+		version: atlasVersion,
+		dataset: rowsOf(dataset),
+		outlines: outlinePaths(areas.features, {
+			width: 720,
+			maximumHeight: 620,
+			unitedStates: builtin === 'us-counties' || builtin === 'us-states'
+		}),
+		areaNames: areas.names,
+		synthetic: isSynthetic(project),
+		...rest
+	};
+}
+
+function rowsOf({ files, rows, dated, exactCoordinates }: Dataset): ReportFrame['dataset'] {
+	return { files, rows, dated, exactCoordinates };
+}
+
+/** Whether the project says that its data are made up, or a file's name does. */
+export function isSynthetic({ report, incidents }: Project): boolean {
+	return report.synthetic || incidents.some(({ file }) => /(^|[/\\])synthetic[^/\\]*$/i.test(file));
+}

@@ -1,0 +1,16 @@
+import { m } from '$lib/messages/compiled/messages';
+import type { Policy } from '$lib/model/settings/disclosure';
+import { formatCount } from '$lib/wording/format';
+
+/** What the disclosure policy hides, in words. */
+export function policySentences(policy: Policy): string[] {
+	if (policy.mode === 'exact') return [m.report_policy_exact()];
+	return [
+		m.report_policy_hidden({ minimum: formatCount(policy.minimumCount) }),
+		...(policy.showZero ? [] : [m.report_policy_zero()]),
+		...(policy.roundingBase > 1
+			? [m.report_policy_rounded({ base: formatCount(policy.roundingBase) })]
+			: []),
+		m.report_policy_unreliable({ reliable: formatCount(policy.reliableCount) })
+	];
+}

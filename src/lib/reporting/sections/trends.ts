@@ -1,0 +1,90 @@
+import { m } from '$lib/messages/compiled/messages';
+import type { BriefSection } from '$lib/model/brief';
+import type { Outlines } from '$lib/model/report';
+import type { ShownTrends } from '$lib/model/trends';
+import { formatChange, formatCount, formatNumber, formatP } from '$lib/wording/format';
+import type { MapClass } from '../figures/area-map';
+import { classMap } from './area-classes';
+import { section, table } from './section';
+
+const listed = 20;
+
+function overall(trends: ShownTrends): string {
+	const { areas, expectedFalseAlarms, areasJudged } = trends;
+	const count = (name: string, value: string) =>
+		formatCount(areas.labels[name].filter((label) => label === value).length);
+	return m.trends_overall({
+		rising: count('direction', 'rising'),
+		falling: count('direction', 'falling'),
+		steady: count('direction', 'steady'),
+		few: count('direction', 'too-few'),
+		alerts: count('alert', 'alert'),
+		judged: formatCount(areasJudged),
+		expected: formatNumber(expectedFalseAlarms, 1)
+	});
+}
+
+/** Which way recorded cases move, area by area. */
+export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSection {
+	const { areas, areaNames, commonSlope, commonSlopeError } = trends;
+	const { change, changeLower, changeUpper, pAdjusted } = areas.numbers;
+	const directions = ['rising', 'steady', 'falling'];
+	const classes: MapClass[] = [
+		{ colour: '#c07a35', label: m.trends_rising() },
+		{ colour: '#eef1f1', label: m.trends_steady() },
+		{ colour: '#22717b', label: m.trends_falling() }
+	];
+	const moving = areaNames
+		.map((_, area) => area)
+		.filter((area) => /rising|falling/.test(areas.labels.direction[area] ?? ''))
+		.filter((area) => Number.isFinite(change[area]))
+		.sort((a, b) => Math.abs(change[b]) - Math.abs(change[a]) || a - b);
+	const slope = (times: number) => formatChange(Math.expm1(commonSlope + times * commonSlopeError));
+	return section('trends', {
+		sentences: [
+			overall(trends),
+			...(Number.isFinite(commonSlope)
+				? [m.report_trends_common({ change: slope(0), lower: slope(-1.96), upper: slope(1.96) })]
+				: []),
+			m.report_trends_caution()
+		],
+		figures: [
+			{
+				svg: classMap(
+					outlines,
+					areaNames,
+					areas.labels.direction.map((direction) => directions.indexOf(direction ?? '')),
+					classes,
+					m.trends_too_few()
+				),
+				alternative: overall(trends),
+				caption: m.report_trends_caption()
+			}
+		],
+		tables: moving.length
+			? [
+					table(
+						m.report_trends_table({ count: formatCount(Math.min(listed, moving.length)) }),
+						[
+							m.report_column_area(),
+							m.trends_column_direction(),
+							m.trends_column_change(),
+							m.evaluate_column_range(),
+							m.report_column_p()
+						],
+						moving.slice(0, listed).map((area) => [
+							areaNames[area],
+							areas.labels.direction[area] === 'rising' ? m.trends_rising() : m.trends_falling(),
+							formatChange(change[area]),
+							m.evaluate_range_of({
+								lower: formatChange(changeLower[area]),
+								upper: formatChange(changeUpper[area])
+							}),
+							formatP(pAdjusted[area])
+						]),
+						[1]
+					)
+				]
+			: []
+	});
+}

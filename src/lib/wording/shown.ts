@@ -1,0 +1,20 @@
+import { m } from '$lib/messages/compiled/messages';
+import { cellStatusCode } from '$lib/model/protected';
+import { formatCount, formatRate } from './format';
+
+/** A value in words: the number, "hidden", or "no data". */
+export function shownText(
+	value: number,
+	status: number,
+	format: (value: number) => string = formatCount
+): string {
+	if (status === cellStatusCode.hidden) return m.chart_hidden();
+	if (status === cellStatusCode['no-data'] || Number.isNaN(value)) return m.chart_no_data();
+	return format(value);
+}
+
+/** A rate in words; marked where it rests on few cases. */
+export function shownRateText(value: number, status: number): string {
+	const text = shownText(value, status, formatRate);
+	return status === cellStatusCode.unreliable ? m.chart_unreliable({ value: text }) : text;
+}
