@@ -5,7 +5,7 @@ import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Fingerprint, ReportFrame, ReportParts } from '$lib/model/report';
 import type { ReportSection } from '$lib/model/settings/report';
-import { atlasVersion } from '$lib/model/version';
+import { release } from '$lib/model/release';
 import { writeBrief } from '$lib/reporting/brief';
 import { composeBrief } from '$lib/reporting/compose-brief';
 import { outlinePaths } from '$lib/spatial/outline-paths';
@@ -130,7 +130,7 @@ function frameOf(
 	const builtin = project.areas?.kind === 'builtin' ? project.areas.set : null;
 	return {
 		project,
-		version: atlasVersion,
+		version: release,
 		dataset: rowsOf(dataset),
 		outlines: outlinePaths(areas.features, {
 			width: 720,

@@ -12,13 +12,13 @@ import { windowWords } from './window-words';
 /** Recorded cases by period within the window; hidden periods leave a gap. */
 export function timeSeries(view: ExploreView): BriefSection | null {
 	const { byPeriod, request } = view;
-	const { window } = byPeriod;
+	const { window: span } = byPeriod;
 	const { step } = request.period;
-	const length = window.last - window.first + 1;
+	const length = span.last - span.first + 1;
 	if (length < 2) return null;
-	const periods = { step, first: byPeriod.periods.first + window.first, length };
-	const values = byPeriod.counts.values.slice(window.first, window.last + 1);
-	const status = byPeriod.counts.status.slice(window.first, window.last + 1);
+	const periods = { step, first: byPeriod.periods.first + span.first, length };
+	const values = byPeriod.counts.values.slice(span.first, span.last + 1);
+	const status = byPeriod.counts.status.slice(span.first, span.last + 1);
 	const most = values.reduce((best, value, t) => (value > (values[best] || 0) ? t : best), 0);
 	const hidden = status.filter((code) => code === cellStatusCode.hidden).length;
 	const name = (t: number) => formatPeriod(periods.first + t, step);

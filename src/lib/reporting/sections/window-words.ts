@@ -4,8 +4,8 @@ import { formatPeriod } from '$lib/wording/format';
 
 /** The window of a view in words: "January 2015 to December 2024". */
 export function windowWords({ byPeriod, request }: ExploreView): string {
-	const { periods, window } = byPeriod;
-	if (window.last < window.first) return m.explore_all_time();
+	const { periods, window: span } = byPeriod;
+	if (span.last < span.first) return m.explore_all_time();
 	const word = (t: number) => formatPeriod(periods.first + t, request.period.step);
-	return m.explore_window({ from: word(window.first), to: word(window.last) });
+	return m.explore_window({ from: word(span.first), to: word(span.last) });
 }
