@@ -10,14 +10,12 @@ const wanted = [...build, ...files, ...prerendered].filter(
 	(path) => !/duckdb-mvp|duckdb-browser-mvp/.test(path)
 );
 
-/** Keeps the whole site: after one visit it opens without a network. */
+/**
+ * Keeps the whole site: after one visit it opens without a network. A newer version waits until the pages
+ * of the older one are closed, whose parts it would otherwise take away from under them.
+ */
 scope.addEventListener('install', (event) => {
-	event.waitUntil(
-		caches
-			.open(cacheName)
-			.then((cache) => cache.addAll(wanted))
-			.then(() => scope.skipWaiting())
-	);
+	event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(wanted)));
 });
 
 /** Forgets the site of earlier versions. */
