@@ -8,17 +8,20 @@ export interface Arguments {
 	command: CommandName;
 	project: string;
 	out: string;
+	/** Where the project's files are, if not beside it. */
+	data?: string;
 	/** `--set path=value`, in order. */
 	settings: [path: string, value: string][];
 }
 
-const usage = `Usage: npm run -s atlas -- COMMAND project.json --out DIR [--set path=value …], where COMMAND is one of ${commandNames.join(', ')}.`;
+const usage = `Usage: npm run -s atlas -- COMMAND project.json --out DIR [--data FOLDER] [--set path=value …], where COMMAND is one of ${commandNames.join(', ')}.`;
 
-/** Reads `COMMAND project.json --out DIR [--set path=value …]`. */
+/** Reads `COMMAND project.json --out DIR [--data FOLDER] [--set path=value …]`; a run manifest may stand for the project. */
 export function readArguments(words: string[]): Arguments {
 	const plain: string[] = [];
 	const settings: [string, string][] = [];
 	let out: string | undefined;
+	let data: string | undefined;
 	const valueOf = (option: string, i: number) => {
 		if (words[i + 1] === undefined) throw new InputError(`${option} needs a value. ${usage}`);
 		return words[i + 1];
@@ -27,11 +30,13 @@ export function readArguments(words: string[]): Arguments {
 		const word = words[i];
 		if (word === '--out') out = valueOf(word, i++);
 		else if (word.startsWith('--out=')) out = word.slice('--out='.length);
+		else if (word === '--data') data = valueOf(word, i++);
+		else if (word.startsWith('--data=')) data = word.slice('--data='.length);
 		else if (word === '--set') settings.push(readSetting(valueOf(word, i++)));
 		else if (word.startsWith('--set=')) settings.push(readSetting(word.slice('--set='.length)));
 		else if (word.startsWith('-'))
 			throw new InputError(
-				`There is no option ${word}.${didYouMean(word, ['--out', '--set'])} ${usage}`
+				`There is no option ${word}.${didYouMean(word, ['--out', '--data', '--set'])} ${usage}`
 			);
 		else plain.push(word);
 	}
@@ -42,7 +47,13 @@ export function readArguments(words: string[]): Arguments {
 		throw new InputError(
 			`There is no command ${JSON.stringify(command)}.${didYouMean(command, commandNames)} ${usage}`
 		);
-	return { command, project: resolve(here(), project), out: resolve(here(), out), settings };
+	return {
+		command,
+		project: resolve(here(), project),
+		out: resolve(here(), out),
+		...(data === undefined ? {} : { data: resolve(here(), data) }),
+		settings
+	};
 }
 
 function isCommand(word: string): word is CommandName {

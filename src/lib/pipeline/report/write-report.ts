@@ -50,7 +50,7 @@ function explore(project: Project, loaded: LoadedProject, context: Context) {
 		{
 			areas: project.areas ?? null,
 			cells: null,
-			period: project.period,
+			period: { ...project.period, step: project.period.step ?? loaded.dataset.step },
 			filter: project.filter,
 			selectedArea: null,
 			policy: project.disclosure
@@ -69,10 +69,12 @@ async function evaluate(project: Project, loaded: LoadedProject, context: Contex
  * cannot be made is told among the limits with its reason; the others stand.
  */
 export async function writeReport(
-	project: Project,
+	given: Project,
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Report>> {
+	const step = given.period.step ?? loaded.dataset.step;
+	const project = { ...given, period: { ...given.period, step } };
 	const sections = chosenSections(project, loaded.dataset);
 	const parts: Part = {
 		explore: null,

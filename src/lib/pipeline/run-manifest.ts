@@ -1,0 +1,55 @@
+import type { Dataset } from '$lib/model/dataset';
+import type { Project } from '$lib/model/project';
+import { release } from '$lib/model/release';
+import type { Fingerprint } from '$lib/model/report';
+
+/** What a run was: enough for another to repeat it and get the same bytes. */
+export interface Run {
+	command: string;
+	/** With the defaults that the command itself settled. */
+	project: Project;
+	dataset: Dataset | null;
+	seed: number | null;
+	/** How many cells the gate hid. */
+	hidden: number;
+	inputs: Fingerprint[];
+}
+
+/** What every file with exact counts says. */
+export const notForRelease =
+	'Exact counts, not protected: this file may lead back to people and is not for release.';
+
+/** The project with the period that its data settled. */
+function withStep(project: Project, dataset: Dataset | null): Project {
+	const step = project.period.step ?? dataset?.step;
+	return step ? { ...project, period: { ...project.period, step } } : project;
+}
+
+/** The run manifest: version, seed, project, fingerprints, rows and policy. No clock and no folder of this machine. */
+export function runManifest({ command, project, dataset, seed, hidden, inputs }: Run): object {
+	const files = (dataset?.files ?? []).map(
+		({ name, tally, identical, dropped, keptIdentifying }) => ({
+			file: name,
+			read: tally.read,
+			rejected: tally.rejected,
+			used: tally.used,
+			identical,
+			dropped_columns: dropped,
+			kept_identifying_columns: keptIdentifying
+		})
+	);
+	const sum = (part: 'read' | 'rejected' | 'used') =>
+		files.reduce((total, tally) => total + tally[part], 0);
+	return {
+		...(project.disclosure.mode === 'exact' ? { not_for_release: notForRelease } : {}),
+		version: release,
+		command,
+		seed,
+		project: withStep(project, dataset),
+		inputs,
+		rows: { read: sum('read'), rejected: sum('rejected'), used: sum('used') },
+		files,
+		problems: dataset?.problems ?? [],
+		disclosure: { ...project.disclosure, hidden }
+	};
+}
