@@ -6,9 +6,11 @@ import { WorkerRunner } from '$lib/workers/worker-runner';
 
 /** The session of a browser: DuckDB in a worker, methods in workers, files of this site's own origin. */
 export function startSession(): Session {
+	// One is left for the page and the engine, but two share long work even on two cores.
+	const workers = Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 	return new Session({
 		openEngine: openBrowserEngine,
-		runner: new WorkerRunner(startBrowserWorker),
+		runner: new WorkerRunner(startBrowserWorker, 2, workers),
 		fetchOwn: async (path) => {
 			const response = await fetch(asset(`/${path}`));
 			if (!response.ok) throw new Error(`A file of this site is missing: ${path}`);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { replicateMaxima } from '$lib/hotspots/scan/replicate-maxima';
-import { MOST_PACKED } from '$lib/hotspots/scan/packed-cases';
 import { logLikelihoodRatio } from '$lib/hotspots/scan/log-likelihood-ratio';
 import { scan, scanReplicates } from '$lib/hotspots/scan/scan';
 import type { ScanInput } from '$lib/hotspots/scan/scan-input';
@@ -130,7 +129,7 @@ describe('windows and replicates against the definition', () => {
 		const input = gridInput({ kind, replicates: 6 });
 		input.counts = input.counts.map((count) => count * 400);
 		const model = scanModel(input);
-		expect(model.total).toBeGreaterThan(MOST_PACKED);
+		expect(model.total).toBeGreaterThan(0x7fff);
 		const maxima = replicateMaxima(model, 2, 1, 0, 6);
 		for (let r = 0; r < 6; r++) {
 			const cells = new Int32Array(model.cases.length);

@@ -7,7 +7,7 @@ import type { ScanSettings } from '$lib/model/settings/scan';
 const PERMUTATION_MS = 2.5e-6;
 const CUBE_CELL_MS = 4e-3;
 const CIRCLE_MS = 4e-4;
-const CIRCLE_REPLICATE_MS = { space: 2e-6, prospective: 4e-7, 'space-time': 4e-5 } as const;
+const CIRCLE_REPLICATE_MS = { space: 1e-6, prospective: 4e-7, 'space-time': 4e-5 } as const;
 
 /** Local statistics: a deal is shared by all areas, so permutations cost little. */
 export function localMilliseconds(areas: number, permutations: number): number {

@@ -68,7 +68,9 @@ function weightSums({ offsets, indices }: Neighbours): { s1: number; s2: number 
 		for (let k = offsets[a]; k < offsets[a + 1]; k++) {
 			const b = indices[k];
 			column[b] += weight(a);
-			const back = indices.subarray(offsets[b], offsets[b + 1]).includes(a) ? weight(b) : 0;
+			let at = offsets[b];
+			while (at < offsets[b + 1] && indices[at] !== a) at++;
+			const back = at < offsets[b + 1] ? weight(b) : 0;
 			// A mutual pair is met from both ends, a one-sided one only once.
 			s1 += back ? 0.5 * (weight(a) + back) ** 2 : weight(a) ** 2;
 		}

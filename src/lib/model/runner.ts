@@ -21,6 +21,8 @@ export type JobTable = Record<string, Job<never, unknown>>;
 
 /** Runs jobs by name, in a worker or inline. Rejects with `Cancelled` once the signal is aborted. */
 export interface Runner<Jobs extends JobTable = JobTable> {
+	/** How many jobs run side by side; without, one after the other. */
+	readonly workers?: number;
 	run<Name extends keyof Jobs & string>(
 		name: Name,
 		input: Parameters<Jobs[Name]>[0],

@@ -1,4 +1,5 @@
 import type { ShownResults, ShownTable } from './disclosure';
+import type { GridCheck } from './grid-check';
 import type { AssumptionWarning, HotspotResult } from './hotspots';
 import type { Periods } from './period';
 import type { ScanResult } from './scan';
@@ -23,6 +24,8 @@ export interface Hotspots extends Omit<
 	periods: Periods;
 	neighbourRule: NeighboursSettings;
 	population: Float64Array | null;
+	/** Where the areas are cells of a grid: what hangs on where it lies. Else null. */
+	grid: GridCheck | null;
 	/** Counts and rates over the window: one column. */
 	cells: ShownTable;
 	/**

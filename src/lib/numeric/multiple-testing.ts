@@ -4,17 +4,32 @@
  * through and not counted. Same length and order as given.
  */
 export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
-	const adjusted = new Float64Array(p.length).fill(NaN);
-	const order: number[] = [];
-	for (let i = 0; i < p.length; i++) if (!Number.isNaN(p[i])) order.push(i);
-	order.sort((a, b) => p[b] - p[a]);
-	const tests = order.length;
-	let least = 1;
-	order.forEach((index, place) => {
-		least = Math.min(least, (p[index] * tests) / (tests - place));
-		adjusted[index] = least;
-	});
-	return adjusted;
+	const sorted = Float64Array.from(p)
+		.filter((value) => !Number.isNaN(value))
+		.sort();
+	const tests = sorted.length;
+	// From the largest down: equal p-values share the adjustment of the last among them.
+	const stepped = new Float64Array(tests);
+	for (let place = tests - 1, least = 1; place >= 0; place--) {
+		const value = sorted[place];
+		if (value !== sorted[place + 1]) least = Math.min(least, (value * tests) / (place + 1));
+		stepped[place] = least;
+	}
+	return Float64Array.from(p, (value) =>
+		Number.isNaN(value) ? NaN : stepped[placeOf(sorted, value)]
+	);
+}
+
+/** Where a value stands among ascending ones that hold it. */
+function placeOf(sorted: Float64Array, value: number): number {
+	let low = 0;
+	let high = sorted.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (sorted[middle] < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** p-values times the number of tests made, at most 1 (Bonferroni). NaN marks a test not made. */

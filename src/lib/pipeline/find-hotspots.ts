@@ -7,6 +7,7 @@ import type { Protected } from '$lib/model/protected';
 import type { Hotspots } from '$lib/model/shown-findings';
 import { RATE_BASE, rateIntervals } from '$lib/numeric/rates';
 import { areaNeighbours } from './area-neighbours';
+import { checkGrid } from './check-grid';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { overWindow } from './panel-window';
@@ -26,6 +27,7 @@ export async function findHotspots(
 		{ counts, population, neighbours, settings },
 		context
 	);
+	const grid = await checkGrid(project, loaded, context);
 	const cells = protectTable(
 		{ rows: counts.length, columns: 1, counts, population },
 		project.disclosure
@@ -64,6 +66,7 @@ export async function findHotspots(
 		areaNames: panel.areaNames,
 		periods: panel.periods,
 		population,
+		grid,
 		cells,
 		results: shown
 	}));

@@ -10,6 +10,7 @@ import type { Policy } from '$lib/model/settings/disclosure';
 import type { ClusterPlace, ScanClusters } from '$lib/model/shown-findings';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
+import { scanShared } from './scan-shared';
 import { completePart } from './panel-window';
 
 /** Scans the project's window for clusters and passes them through the gate. */
@@ -27,7 +28,7 @@ export async function scanClusters(
 		centres: loaded.areas.centres,
 		settings: project.scan
 	};
-	const found = await context.runner.run('scan', input, context);
+	const found = await scanShared(input, context);
 	const { clusters } = found;
 	const statuses = clusterStatuses(panel, clusters, project.disclosure);
 	const numbers = {

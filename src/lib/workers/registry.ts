@@ -24,6 +24,9 @@ export const jobLoaders = {
 	'join-points': async () => (await import('./jobs/join-points')).joinPointsJob,
 	'find-neighbours': async () => (await import('./jobs/find-neighbours')).findNeighboursJob,
 	'analyse-hotspots': async () => (await import('$lib/hotspots/analyse-hotspots')).analyseHotspots,
+	'check-grid': async () => (await import('$lib/hotspots/grid/check-grid')).checkGrid,
+	'suggest-cell-size': async () =>
+		(await import('$lib/hotspots/grid/suggest-cell-size')).suggestCellSizeJob,
 	scan: async () => (await import('$lib/hotspots/scan/scan')).scan,
 	'scan-replicates': async () => (await import('$lib/hotspots/scan/scan')).scanReplicates,
 	'emerging-hotspots': async () =>

@@ -19,10 +19,12 @@ export class WorkerRunner implements AtlasRunner {
 	/**
 	 * @param start makes a worker that runs `atlas.worker.ts`
 	 * @param keep how many idle workers are kept
+	 * @param workers how many jobs the machine runs side by side
 	 */
 	constructor(
 		private readonly start: () => WorkerLike,
-		private readonly keep = 2
+		private readonly keep = 2,
+		readonly workers = 1
 	) {}
 
 	async run<Name extends keyof Jobs & string>(

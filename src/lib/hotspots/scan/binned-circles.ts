@@ -43,16 +43,3 @@ export function binnedCircles(
 	const kept = entries <= MOST_KEPT;
 	return { kept, at: kept ? (centre) => all[centre] : bin };
 }
-
-/** Expected cases of window l in the first j + 1 areas, for the few circles that are looked at exactly. */
-export function expectedInside(
-	order: Int32Array,
-	expected: Float64Array,
-	columns: number,
-	j: number,
-	l: number
-): number {
-	let sum = 0;
-	for (let k = 0; k <= j; k++) sum += expected[order[k] * columns + l];
-	return sum;
-}

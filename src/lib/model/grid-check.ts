@@ -1,0 +1,41 @@
+/** One cell size that was tried: how alike neighbouring cells are. */
+export interface CellSizeStep {
+	cellSizeMetres: number;
+	/** Cells in the box, and those that hold a case. */
+	cells: number;
+	occupied: number;
+	/** z of the global Moran's I of the counts; NaN where it cannot be worked out. */
+	z: number;
+}
+
+/** A cell size suggested from the data, and why. */
+export interface CellSizeSuggestion {
+	cellSizeMetres: number;
+	/** `first-peak`: neighbouring cells are first most alike at it; `spacing`: no peak, twice the spacing of places. */
+	reason: 'first-peak' | 'spacing';
+	/** The larger of the mean and the median distance from a place to its nearest other place. */
+	spacingMetres: number;
+	steps: CellSizeStep[];
+}
+
+/** The grid moved or resized, and how many hot cells are still hot then. */
+export interface GridVariant {
+	/** Shift east and north as a share of a cell; size as a multiple. */
+	east: number;
+	north: number;
+	size: number;
+	hot: number;
+	/** Hot cells of the grid itself whose middle lies in a hot cell of this one. */
+	kept: number;
+}
+
+/** What hangs on where a grid happens to lie. */
+export interface GridCheck {
+	suggestion: CellSizeSuggestion | null;
+	/** Hot cells of the grid itself. */
+	hot: number;
+	/** Those that stay hot in every shifted grid, and in every resized one. */
+	keptWhenMoved: number;
+	keptWhenResized: number;
+	variants: GridVariant[];
+}

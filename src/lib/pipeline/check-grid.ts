@@ -1,0 +1,63 @@
+import { selectedCoordinates } from '$lib/database/queries/incident-coordinates';
+import type { CountedPlaces } from '$lib/hotspots/grid/cell-table';
+import type { CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
+import type { Project } from '$lib/model/project';
+import type { Context } from './context';
+import type { LoadedProject } from './load-panel';
+import { batches } from './place-incidents';
+import { gridOver } from './place-on-grid';
+import { selectIncidents } from './select-incidents';
+
+/** How much the hot cells of a project's grid hang on where it lies; null where its areas are no grid. */
+export async function checkGrid(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<GridCheck | null> {
+	if (project.areas?.kind !== 'grid') return null;
+	const { grid, box } = await gridOver(loaded.dataset, project.areas, context);
+	const places = { ...(await selectedPlaces(project, loaded, context)), box };
+	return context.runner.run('check-grid', { grid, places, settings: project.hotspots }, context);
+}
+
+/** A cell size suggested from the selected incidents; null where they have too few places. */
+export async function suggestCellSize(
+	project: Project,
+	loaded: LoadedProject,
+	shape: 'hexagon' | 'square',
+	context: Context
+): Promise<CellSizeSuggestion | null> {
+	const settings = { kind: 'grid' as const, shape, cellSizeMetres: 50_000 };
+	const { box } = await gridOver(loaded.dataset, settings, context);
+	const places = { ...(await selectedPlaces(project, loaded, context)), box };
+	return context.runner.run('suggest-cell-size', { places, shape }, context);
+}
+
+/** Coordinates of the window's incidents under the project's filter, with their counts. */
+async function selectedPlaces(
+	project: Project,
+	{ dataset }: LoadedProject,
+	{ engine, signal }: Context
+): Promise<Omit<CountedPlaces, 'box'>> {
+	const selection = selectIncidents(dataset, project.filter, project.period);
+	const parts: { longitude: Float64Array; latitude: Float64Array; count: Float64Array }[] = [];
+	for (const [from, to] of batches(dataset)) {
+		const query = selectedCoordinates(from, to, project.period.step, selection, dataset.counted);
+		const { columns } = await engine.query(query, signal);
+		parts.push(columns as unknown as (typeof parts)[number]);
+	}
+	const joined = (of: (part: (typeof parts)[number]) => Float64Array) => {
+		const whole = new Float64Array(parts.reduce((sum, part) => sum + of(part).length, 0));
+		let at = 0;
+		for (const part of parts) {
+			whole.set(of(part), at);
+			at += of(part).length;
+		}
+		return whole;
+	};
+	return {
+		longitudes: joined((part) => part.longitude),
+		latitudes: joined((part) => part.latitude),
+		counts: dataset.counted ? joined((part) => part.count) : null
+	};
+}
