@@ -3,7 +3,7 @@ import type { CountedPlaces } from '$lib/hotspots/grid/cell-table';
 import type { CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
-import type { LoadedProject } from './load-panel';
+import { panelPeriods, type LoadedProject } from './load-panel';
 import { batches } from './place-incidents';
 import { gridOver } from './place-on-grid';
 import { selectIncidents } from './select-incidents';
@@ -40,9 +40,10 @@ async function selectedPlaces(
 	{ engine, signal }: Context
 ): Promise<Omit<CountedPlaces, 'box'>> {
 	const selection = selectIncidents(dataset, project.filter, project.period);
+	const { step } = panelPeriods(project, dataset);
 	const parts: { longitude: Float64Array; latitude: Float64Array; count: Float64Array }[] = [];
 	for (const [from, to] of batches(dataset)) {
-		const query = selectedCoordinates(from, to, project.period.step, selection, dataset.counted);
+		const query = selectedCoordinates(from, to, step, selection, dataset.counted);
 		const { columns } = await engine.query(query, signal);
 		parts.push(columns as unknown as (typeof parts)[number]);
 	}

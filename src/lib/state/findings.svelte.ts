@@ -1,9 +1,11 @@
 import { isFinding, type FindingKind, type NeighbourLinks } from '$lib/model/findings';
+import type { CellSizeSuggestion } from '$lib/model/grid-check';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { NeighboursSettings } from '$lib/model/settings/hotspots';
 import type { EmergingHotspots, Hotspots, ScanClusters } from '$lib/model/shown-findings';
+import { suggestCellSize } from '$lib/pipeline/check-grid';
 import { expectedSeconds } from '$lib/pipeline/expected-wait';
 import { findEmerging } from '$lib/pipeline/find-emerging';
 import { findHotspots } from '$lib/pipeline/find-hotspots';
@@ -25,6 +27,12 @@ export interface FindingRequest {
 	key: string;
 }
 
+/** Which cells a size is asked for. */
+export interface CellSizeRequest {
+	project: Project;
+	shape: 'hexagon' | 'square';
+}
+
 /**
  * What stands out in the session's window: hot and cold spots, clusters, emerging hot spots. `refresh`
  * it when `request` changes: quick findings follow by themselves, long ones wait for `start`.
@@ -34,6 +42,7 @@ export class Findings {
 	readonly clusters: LatestResult<FindingRequest, Protected<ScanClusters>>;
 	readonly emerging: LatestResult<FindingRequest, Protected<EmergingHotspots>>;
 	readonly links: LatestResult<NeighboursSettings, NeighbourLinks>;
+	readonly cellSize: LatestResult<CellSizeRequest, CellSizeSuggestion | null>;
 	/** A question that is not asked yet because its answer takes long. */
 	waiting: FindingRequest | null = $state.raw(null);
 
@@ -52,6 +61,9 @@ export class Findings {
 		);
 		this.emerging = new LatestResult(async ({ project }, options) =>
 			findEmerging(project, this.#loaded(), await session.context(options))
+		);
+		this.cellSize = new LatestResult(async ({ project, shape }, options) =>
+			suggestCellSize(project, this.#loaded(), shape, await session.context(options))
 		);
 		this.links = new LatestResult(async (rule, { signal }) =>
 			neighbourLinks(this.#loaded().areas, rule, await session.context({ signal }))
@@ -119,6 +131,11 @@ export class Findings {
 		this.#pace = Math.min(20, Math.max(0.05, (this.#pace * taken) / expectedSeconds));
 	}
 
+	/** Works a cell size out from the records of the window. */
+	suggestCellSize(shape: CellSizeRequest['shape']): Promise<void> {
+		return this.cellSize.ask({ project: this.session.project.project, shape });
+	}
+
 	/** Stops what is being worked out; it can be started again. */
 	cancel(): void {
 		this.latest?.cancel();
@@ -127,7 +144,8 @@ export class Findings {
 
 	/** Forgets all answers: the data they were about are gone. */
 	clear(): void {
-		for (const answer of [this.spots, this.clusters, this.emerging, this.links]) answer.clear();
+		const { spots, clusters, emerging, links, cellSize } = this;
+		for (const answer of [spots, clusters, emerging, links, cellSize]) answer.clear();
 	}
 
 	#answerOf(kind: FindingKind): LatestResult<FindingRequest, unknown> {

@@ -1,5 +1,6 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { EmergingClass } from '$lib/model/emerging';
+import type { CellSizeSuggestion } from '$lib/model/grid-check';
 import type { AssumptionWarning, HotspotClass, MoranClass } from '$lib/model/hotspots';
 
 type LocalClass = HotspotClass | MoranClass;
@@ -23,6 +24,14 @@ const localLabels: Record<LocalClass, () => string> = {
 /** A class of a local statistic in plain words; null: it is withheld. */
 export function localClassText(label: string | null): string {
 	return label === null ? m.findings_class_withheld() : localLabels[label as LocalClass]();
+}
+
+/** The same in a word or two, for tables. `share` writes a share in the reader's way. */
+export function localClassName(label: string | null, share: (value: number) => string): string {
+	const [, side, level] = /^(hot|cold)-(\d+)$/.exec(label ?? '') ?? [];
+	if (!side) return label === 'not-significant' ? m.findings_short_none() : localClassText(label);
+	const text = { share: share(Number(level) / 100) };
+	return side === 'hot' ? m.findings_short_hot(text) : m.findings_short_cold(text);
 }
 
 /** What a class of a local statistic says. */
@@ -77,6 +86,18 @@ export function emergingClassText(label: string | null): string {
 /** Its name alone, for where there is little room. */
 export function emergingClassName(label: string | null): string {
 	return emergingClassText(label).split(/\s*[:：]\s*/)[0];
+}
+
+/** Why a cell size is suggested. `format` writes kilometres. */
+export function cellSizeText(
+	{ cellSizeMetres, reason }: CellSizeSuggestion,
+	format: (value: number) => string
+): string {
+	return m.findings_grid_suggested({
+		size: format(cellSizeMetres / 1000),
+		reason:
+			reason === 'first-peak' ? m.findings_grid_reason_peak() : m.findings_grid_reason_spacing()
+	});
 }
 
 /** An assumption that does not hold, as a sentence. */

@@ -6,6 +6,7 @@ import type { Hotspots } from '$lib/model/shown-findings';
 import type { ScanClusters } from '$lib/model/shown-findings';
 import type { Findings } from '$lib/state/findings.svelte';
 import { formatCount, formatNumber, formatShare } from '$lib/ui/format';
+import { cellSizeText } from '$lib/wording/findings';
 import { isStrong } from './explain-cluster';
 import { isOfKind, pText } from './shown-numbers';
 
@@ -15,6 +16,8 @@ export interface Summary {
 	warnings: AssumptionWarning[];
 	/** Whether numbers were rounded or withheld for the sake of hidden counts. */
 	rounded: boolean;
+	/** Areas with a value and without a neighbour; null: those of the rule. */
+	islands: number[] | null;
 }
 
 /** The answer of a kind in sentences; null before there is one. */
@@ -46,10 +49,26 @@ function ofSpots(found: Hotspots): Summary {
 					tested
 				});
 	return {
-		sentences: [first, ...globalSentence(found)],
+		sentences: [first, ...globalSentence(found), ...gridSentences(found)],
 		warnings: found.warnings,
-		rounded: found.cells.hidden > 0
+		rounded: found.cells.hidden > 0,
+		islands: found.islands
 	};
+}
+
+/** How far hot cells hang on where the grid lies, and which width the data suggest. */
+function gridSentences({ grid }: Hotspots): string[] {
+	if (!grid) return [];
+	const moved = m.findings_grid_moved({
+		kept: formatCount(grid.keptWhenMoved),
+		hot: formatCount(grid.hot),
+		resized: formatCount(grid.keptWhenResized)
+	});
+	const { suggestion } = grid;
+	return [
+		...(grid.hot > 0 ? [moved] : []),
+		...(suggestion ? [cellSizeText(suggestion, formatCount)] : [])
+	];
 }
 
 function globalSentence({ global }: Hotspots): string[] {
@@ -69,7 +88,7 @@ function ofClusters(found: ScanClusters): Summary {
 	const sentence = all
 		? m.findings_summary_clusters({ strong: formatCount(strong), all: formatCount(all) })
 		: m.findings_summary_clusters_none();
-	return { sentences: [sentence], warnings: found.warnings, rounded: false };
+	return { sentences: [sentence], warnings: found.warnings, rounded: false, islands: [] };
 }
 
 function ofEmerging({ results, warnings }: EmergingHotspots): Summary {
@@ -84,6 +103,7 @@ function ofEmerging({ results, warnings }: EmergingHotspots): Summary {
 			})
 		],
 		warnings,
-		rounded: results.hidden > 0
+		rounded: results.hidden > 0,
+		islands: null
 	};
 }
