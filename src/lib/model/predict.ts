@@ -1,3 +1,6 @@
+import type { ShownResults } from './disclosure';
+import type { Periods } from './period';
+
 /** Events on a grid: the cell (an index) and day of each count. */
 export interface CellEvents {
 	cell: Int32Array;
@@ -53,4 +56,31 @@ export interface PredictResult {
 	models: PredictModelScore[];
 	/** Events held out. */
 	heldOut: number;
+}
+
+/** What the Trends page asks of the next places. */
+export interface PlaceSettings {
+	cellSizeMetres: number;
+	/** How many months ahead; as many are held out for the trial. */
+	months: number;
+}
+
+/** The next places of loaded data as far as they may be shown. */
+export interface PlacePredictions {
+	cellIds: string[];
+	/** Longitude and latitude of each cell's middle, interleaved; outlines as `ExploreCells` holds them. */
+	centres: Float64Array;
+	ring: Float64Array;
+	offsets: Int32Array;
+	/** One entry a cell: numbers `expected`, labels `rank`; both withheld where the cell's count is hidden. */
+	cells: ShownResults;
+	/** The months looked ahead to. */
+	from: Periods;
+	model: string;
+	/** Whether ranking by past counts did as well, and was therefore used. */
+	pastCountsUsed: boolean;
+	/** How each model did on the months held out. */
+	models: PredictModelScore[];
+	/** Cells with cases of which nothing may be shown. */
+	hidden: number;
 }

@@ -4,50 +4,103 @@ import type { Periods } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { ShownTrends } from '$lib/model/trends';
+import type { ShownAreaTrend, ShownTrends } from '$lib/model/trends';
 import { aggregateIncidents } from '$lib/pipeline/aggregate-incidents';
+import { describeArea, type KnownHistory } from '$lib/pipeline/describe-area';
 import { findTrends } from '$lib/pipeline/find-trends';
 import { forecastAreas } from '$lib/pipeline/forecast-areas';
+import { loadPanel } from '$lib/pipeline/load-panel';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
 /** Counts by area and period as far as they may be shown. */
 export interface ShownHistory {
+	areaIds: string[];
+	areaNames: string[];
 	periods: Periods;
-	cells: ShownTable;
+	undated: boolean;
+	cells: Protected<ShownTable>;
 }
 
-/** The newest trends, forecasts and counts of a session; call `refresh` when its project or data change. */
+/** Which area is looked at in depth. */
+interface AreaRequest {
+	project: Project;
+	area: number;
+}
+
+/**
+ * The newest counts, trends, forecasts and the one area in depth of a session. Call `refresh` when the
+ * project or the data change and `look` when another area is chosen.
+ */
 export class TrendsResults {
+	readonly history: LatestResult<Project, ShownHistory>;
 	readonly trends: LatestResult<Project, Protected<ShownTrends>>;
 	readonly forecasts: LatestResult<Project, Protected<ShownForecasts>>;
-	readonly history: LatestResult<Project, Protected<ShownHistory>>;
+	readonly detail: LatestResult<AreaRequest, Protected<ShownAreaTrend>>;
+	/** Whether the reader stopped the work before it was done. */
+	stopped = $state(false);
+
+	#known: { key: string; history: KnownHistory } | null = null;
+	#turn = 0;
 
 	constructor(private readonly session: Session) {
+		this.history = new LatestResult(async (project, options) => {
+			const context = await session.context(options);
+			const { cells, ...rest } = await aggregateIncidents(project, this.#loaded(), context);
+			const shown = cells as Protected<ShownTable>;
+			const panel = await loadPanel(project, this.#loaded(), context);
+			this.#known = { key: panelKey(project), history: { panel, cells: shown } };
+			return { ...rest, cells: shown };
+		});
 		this.trends = new LatestResult(async (project, options) =>
 			findTrends(project, this.#loaded(), await session.context(options))
 		);
 		this.forecasts = new LatestResult(async (project, options) =>
 			forecastAreas(project, this.#loaded(), await session.context(options))
 		);
-		this.history = new LatestResult(async (project, options) =>
-			aggregateIncidents(project, this.#loaded(), await session.context(options))
+		this.detail = new LatestResult(async ({ project, area }, options) =>
+			describeArea(project, this.#known!.history, area, await session.context(options))
 		);
 	}
 
-	/** Asks for the counts, then the trends, then the forecasts: what is quick is seen first. */
-	async refresh(): Promise<void> {
-		const { project } = this.session.project;
-		await this.history.ask(project);
-		await this.trends.ask(project);
-		await this.forecasts.ask(project);
+	/** Asks for the counts, then the trends, then the forecasts: what is quick is seen first. What is answered already is left. */
+	async refresh(project: Project): Promise<void> {
+		const turn = ++this.#turn;
+		this.stopped = false;
+		const steps: [LatestResult<Project, unknown>, (project: Project) => string][] = [
+			[this.history, panelKey],
+			[this.trends, trendsKey],
+			[this.forecasts, forecastsKey]
+		];
+		for (const [result, keyOf] of steps) {
+			if (turn !== this.#turn) return;
+			const key = keyOf(project);
+			if (result.request && keyOf(result.request) === key && !result.error) continue;
+			result.cancel();
+			await result.ask(project);
+			if (result.error) return;
+		}
 	}
 
-	/** Stops what is being computed. */
+	/** Asks for one area in depth, once its counts are here. */
+	look(project: Project, area: number): void {
+		if (this.#known?.key !== panelKey(project)) return;
+		void this.detail.ask({ project, area });
+	}
+
+	/** Stops what is being computed; `refresh` starts it again. */
 	cancel(): void {
-		this.history.cancel();
-		this.trends.cancel();
-		this.forecasts.cancel();
+		this.#turn++;
+		this.stopped = true;
+		for (const result of [this.history, this.trends, this.forecasts]) result.cancel();
+	}
+
+	/** Forgets everything: the data it was about are gone. */
+	clear(): void {
+		this.#turn++;
+		this.#known = null;
+		for (const result of [this.history, this.trends, this.forecasts, this.detail])
+			(result as LatestResult<unknown, unknown>).clear();
 	}
 
 	#loaded() {
@@ -55,3 +108,15 @@ export class TrendsResults {
 		return this.session.loaded;
 	}
 }
+
+function panelKey({ incidents, areas, population, period, filter, disclosure, trends }: Project) {
+	const { incompleteLast } = trends;
+	return JSON.stringify([
+		{ incidents, areas, population, period, filter, disclosure, incompleteLast }
+	]);
+}
+
+const trendsKey = (project: Project) => panelKey(project) + JSON.stringify(project.trends);
+
+const forecastsKey = (project: Project) =>
+	panelKey(project) + JSON.stringify([project.forecast, project.hotspots.neighbours]);

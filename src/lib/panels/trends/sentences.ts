@@ -1,49 +1,87 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { ShownForecasts } from '$lib/model/forecast';
+import type { Step } from '$lib/model/period';
 import type { ShownTrends } from '$lib/model/trends';
-import { formatChange, formatCount, formatNumber } from '$lib/ui/format';
+import { formatChange, formatCount, formatNumber, formatPeriod } from '$lib/ui/format';
+import { directionText, modelName } from './words';
+
+/** The newest whole period of an analysis in the reader's way. */
+export function newestText({ periods, wholePeriods }: ShownTrends): string {
+	return formatPeriod(periods.first + wholePeriods - 1, periods.step);
+}
 
 /** What the trends say of all areas together, in words. */
-export function overallSentence({ areas, expectedFalseAlarms, areasJudged }: ShownTrends): string {
+export function overallSentence(trends: ShownTrends): string {
+	const { areas, expectedFalseAlarms, areasJudged } = trends;
 	const count = (name: string, value: string) =>
 		formatCount(areas.labels[name].filter((label) => label === value).length);
-	return m.trends_overall({
+	const directions = m.trends_overall({
 		rising: count('direction', 'rising'),
 		falling: count('direction', 'falling'),
 		steady: count('direction', 'steady'),
-		few: count('direction', 'too-few'),
+		few: count('direction', 'too-few')
+	});
+	if (areasJudged === 0) return `${directions} ${m.trends_overall_not_judged()}`;
+	const alerts = m.trends_overall_alerts({
+		period: newestText(trends),
 		alerts: count('alert', 'alert'),
 		judged: formatCount(areasJudged),
 		expected: formatNumber(expectedFalseAlarms, 1)
 	});
-}
-
-/** A direction as a word. */
-export function directionText(direction: string | null): string {
-	if (direction === 'rising') return m.trends_rising();
-	if (direction === 'falling') return m.trends_falling();
-	return direction === 'steady' ? m.trends_steady() : m.trends_too_few();
+	return `${directions} ${alerts}`;
 }
 
 /** What the trend of one area says, in words; numbers are left out where they are withheld. */
 export function areaSentence({ areas, areaNames }: ShownTrends, area: number): string {
-	const { change, changeLower, changeUpper } = areas.numbers;
+	const { change, changeLower, changeUpper, rate } = areas.numbers;
 	const name = areaNames[area];
-	const direction = directionText(areas.labels.direction[area]);
-	if (!Number.isFinite(change[area])) return m.trends_area_few({ name });
-	return m.trends_area({
+	const direction = areas.labels.direction[area];
+	if (direction === 'too-few') return m.trends_area_few({ name });
+	const text = directionText(direction).toLocaleLowerCase();
+	if (!Number.isFinite(change[area])) return m.trends_area_hidden({ name, direction: text });
+	const parts = {
 		name,
-		direction,
+		direction: text,
 		change: formatChange(change[area]),
 		lower: formatChange(changeLower[area]),
 		upper: formatChange(changeUpper[area])
+	};
+	return Number.isFinite(rate[area]) ? m.trends_area(parts) : m.trends_area_counts(parts);
+}
+
+/** What is expected of one area next, in words; null where it may not be said. */
+export function outlookSentence(
+	{ areas, periods }: ShownForecasts,
+	area: number,
+	from: number
+): string | null {
+	const at = area * periods.length + Math.max(0, from - periods.first);
+	const { lower90, upper90, median } = areas.numbers;
+	if (!Number.isFinite(median[at])) return null;
+	return m.trends_outlook({
+		period: formatPeriod(Math.max(from, periods.first), periods.step),
+		median: formatCount(median[at]),
+		lower: formatCount(lower90[at]),
+		upper: formatCount(upper90[at])
 	});
 }
 
 /** Why the forecast's model was chosen, in words. */
 export function choiceSentence({ reason, model, origins }: ShownForecasts): string {
-	if (reason === 'naive-not-beaten') return m.trends_choice_naive({ model });
-	if (reason === 'no-back-test') return m.trends_choice_untested({ model });
-	if (reason === 'asked-for') return m.trends_choice_asked({ model });
-	return m.trends_choice_best({ model, origins });
+	const name = modelName(model);
+	if (reason === 'naive-not-beaten') return m.trends_choice_naive({ model: name });
+	if (reason === 'no-back-test') return m.trends_choice_untested({ model: name });
+	if (reason === 'asked-for') return m.trends_choice_asked({ model: name });
+	return m.trends_choice_best({ model: name, origins });
+}
+
+/** A step as its plural in words: "months". */
+export function stepsText(step: Step): string {
+	return {
+		day: m.trends_steps_day,
+		week: m.trends_steps_week,
+		month: m.trends_steps_month,
+		quarter: m.trends_steps_quarter,
+		year: m.trends_steps_year
+	}[step]();
 }
