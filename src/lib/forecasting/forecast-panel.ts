@@ -35,10 +35,50 @@ export function forecastPanel(
 	{ panel, neighbours, settings }: ForecastInput,
 	report: (progress: Progress) => void = () => {}
 ): ForecastResult {
-	const names = chosenNames(settings.models);
 	const input = wholePart(panel, neighbours, settings.horizon);
 	const { areas, horizon, length } = input;
-	const origins = chooseOrigins(length, input.season, settings.origins + WARM_UP);
+	const { names, origins, runs, tests, scored, ensemble } = tryModels(input, settings, report);
+	const choice = chooseModel(tests.map((test) => test.scores));
+	const index = runs.findIndex((run) => run.name === choice.chosen);
+	const last = origins.length - 1;
+	const mean = runs[index].means[last];
+	const dispersion = tests[index].dispersions[last];
+	const size = mean.map((mu, i) =>
+		sizeFor(mu, forecastVariance(dispersion, Math.floor(i / horizon), mu, (i % horizon) + 1))
+	);
+	return {
+		...forecastValues(mean, size),
+		first: panel.periods.first + length,
+		horizon,
+		...choice,
+		models: tests.map((test) => test.scores),
+		origins: scored,
+		ensembleOf: names,
+		ensembleWeights: ensemble?.weights[last] ?? new Float64Array(horizon).fill(1),
+		total: totalValues(input, origins, runs[index].means, tests[index].dispersions, areas)
+	};
+}
+
+/** Every model and the ensemble of all, tried from every origin. */
+export interface Trial {
+	names: CandidateName[];
+	origins: number[];
+	runs: ModelRun[];
+	/** In the order of `runs`. */
+	tests: BackTest[];
+	/** How many origins were scored. */
+	scored: number;
+	ensemble: Ensemble | null;
+}
+
+/** Runs and scores the models asked for. Throws `InputError` for an unknown one. */
+export function tryModels(
+	input: RollingInput,
+	settings: ForecastInput['settings'],
+	report: (progress: Progress) => void
+): Trial {
+	const names = chosenNames(settings.models);
+	const origins = chooseOrigins(input.length, input.season, settings.origins + WARM_UP);
 	const scored = Math.min(settings.origins, origins.length - 1);
 	const skip = origins.length - 1 - scored;
 	const rolled = rollingMeans(
@@ -65,25 +105,7 @@ export function forecastPanel(
 		report({ share: 0.6 + (0.35 * i) / runs.length, step: 'score' });
 		return backTest(input, origins, run, naiveNames.includes(run.name), skip, settings.seed);
 	});
-	const choice = chooseModel(tests.map((test) => test.scores));
-	const index = runs.findIndex((run) => run.name === choice.chosen);
-	const last = origins.length - 1;
-	const mean = runs[index].means[last];
-	const dispersion = tests[index].dispersions[last];
-	const size = mean.map((mu, i) =>
-		sizeFor(mu, forecastVariance(dispersion, Math.floor(i / horizon), mu, (i % horizon) + 1))
-	);
-	return {
-		...forecastValues(mean, size),
-		first: panel.periods.first + length,
-		horizon,
-		...choice,
-		models: tests.map((test) => test.scores),
-		origins: scored,
-		ensembleOf: names,
-		ensembleWeights: ensemble?.weights[last] ?? new Float64Array(horizon).fill(1),
-		total: totalValues(input, origins, runs[index].means, tests[index].dispersions, areas)
-	};
+	return { names, origins, runs, tests, scored, ensemble };
 }
 
 function chosenNames(models: ForecastInput['settings']['models']): CandidateName[] {
@@ -99,7 +121,7 @@ function chosenNames(models: ForecastInput['settings']['models']): CandidateName
 }
 
 /** The whole periods of a panel, with the horizon reaching over the incomplete ones. */
-function wholePart(
+export function wholePart(
 	panel: ForecastInput['panel'],
 	neighbours: ForecastInput['neighbours'],
 	horizon: number

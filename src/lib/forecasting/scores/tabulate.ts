@@ -6,7 +6,7 @@ export interface Table {
 	/** Filled up to `length`; a view on a buffer that the next call overwrites. */
 	cdf: Float64Array;
 	length: number;
-	/** Distance between tabulated counts; 1 unless the spread is beyond 500. */
+	/** Distance between tabulated counts; 1 unless the spread is beyond 200. */
 	stride: number;
 }
 
@@ -14,11 +14,11 @@ let buffer = new Float64Array(1024);
 
 /**
  * Tabulates P(X ≤ k) by the recursion of the probabilities, from where 1e-12 lies below to where as
- * little lies above. Spreads beyond 500 are tabulated at every n-th count.
+ * little lies above. Spreads beyond 200 are tabulated at every n-th count.
  */
 export function tabulate(mean: number, size: number): Table {
 	const deviation = Math.sqrt(mean + (mean * mean) / size);
-	const stride = deviation > 500 ? Math.floor(deviation / 100) : 1;
+	const stride = deviation > 200 ? Math.floor(deviation / 25) : 1;
 	const low = Math.max(0, Math.floor(mean - 8 * deviation));
 	if (stride > 1) return coarse(mean, size, low, stride, deviation);
 	let probability = Math.exp(negativeBinomialLogPmf(low, mean, size));
@@ -40,16 +40,49 @@ export function tabulate(mean: number, size: number): Table {
 	return { low, cdf: buffer, length, stride: 1 };
 }
 
+/** First cells that are summed exactly where the density may rise steeply from 0. */
+const EXACT_CELLS = 20;
+
+/**
+ * The same at every n-th count: probabilities between two of them by Simpson's rule, with the first
+ * term of Euler and Maclaurin for the step from a sum to an integral.
+ */
 function coarse(mean: number, size: number, low: number, stride: number, deviation: number): Table {
-	const cells = Math.ceil((mean + 12 * deviation - low) / stride);
+	const cells = Math.ceil((mean + 14 * deviation - low) / stride);
 	if (buffer.length < cells) buffer = new Float64Array(cells);
+	const density = (k: number) => Math.exp(negativeBinomialLogPmf(k, mean, size));
+	const half = stride >> 1;
+	let before = density(low);
+	let sum = negativeBinomialCdf(low, mean, size);
 	let length = 0;
-	while (length < cells) {
-		const value = negativeBinomialCdf(low + length * stride, mean, size);
-		buffer[length++] = value;
-		if (1 - value < 1e-10) break;
+	buffer[length++] = sum;
+	while (length < cells && 1 - sum > 1e-9) {
+		const k = low + length * stride;
+		const now = density(k);
+		if (low === 0 && size < 4 && length <= EXACT_CELLS) sum = negativeBinomialCdf(k, mean, size);
+		else {
+			const middle = density(k - stride + half);
+			sum += simpson(before, middle, now, half, stride) + (now - before) / 2;
+		}
+		buffer[length++] = Math.min(1, sum);
+		before = now;
 	}
 	return { low, cdf: buffer, length, stride };
+}
+
+/** Integral of the parabola through f(0), f(half) and f(whole), from 0 to `whole`. */
+function simpson(
+	first: number,
+	middle: number,
+	last: number,
+	half: number,
+	whole: number
+): number {
+	const rest = whole - half;
+	return (
+		(whole / 6) *
+		((2 - rest / half) * first + (whole ** 2 / (half * rest)) * middle + (2 - half / rest) * last)
+	);
 }
 
 /** P(X ≤ k) from a table. */
