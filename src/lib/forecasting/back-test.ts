@@ -18,6 +18,8 @@ export interface ModelRun {
 
 export interface BackTest {
 	scores: ModelScores;
+	/** Mean CRPS by scored origin. */
+	byOrigin: number[];
 	/** By origin: how wide the forecasts were; the last is for the forecast itself. */
 	dispersions: Dispersion[];
 }
@@ -46,7 +48,9 @@ export function backTest(
 		const calibrated = k === last || (k - skip) % CALIBRATE_EVERY === 0;
 		return (before = learnDispersion(history, calibrated ? null : before));
 	});
+	const byOrigin: number[] = [];
 	for (let k = skip; k < last; k++) {
+		const [sum, number] = [tally.crps, tally.forecasts];
 		// The same draws for every model, whatever the number of areas before.
 		const random = createRandom(seed, origins[k]);
 		for (let a = 0; a < areas; a++)
@@ -58,9 +62,11 @@ export function backTest(
 				const variance = forecastVariance(dispersions[k]!, a, mean, h + 1);
 				score(tally, y, mean, sizeFor(mean, variance), uniform, scale[a]);
 			}
+		if (tally.forecasts > number) byOrigin.push((tally.crps - sum) / (tally.forecasts - number));
 	}
 	return {
 		scores: summarise(run.name, naive, tally),
+		byOrigin,
 		dispersions: dispersions.map((value) => value ?? dispersions[last]!)
 	};
 }

@@ -1,25 +1,45 @@
-import type { ChoiceReason, ModelScores } from '$lib/model/forecast';
+import type { ChoiceReason } from '$lib/model/forecast';
+import type { BackTest } from './back-test';
 
-/** A single model is preferred to the ensemble only when it was better by more than this share. */
-const MARGIN = 0.02;
+/** A single model is preferred to the ensemble only when it was better by more than this share … */
+const MARGIN = 0.05;
+/** … and at this share of the origins: one good moment is not evidence. */
+const OFTEN = 0.75;
+
+type Scored = Pick<BackTest, 'scores' | 'byOrigin'>;
 
 /**
- * The model to use by its back-test: the ensemble, unless a single model was clearly better; and the
- * best naive one where neither beat it.
+ * The model to use by its back-test: the ensemble, unless a single model was clearly and steadily
+ * better; and the best naive one where the ensemble did not beat it.
  */
-export function chooseModel(models: ModelScores[]): { chosen: string; reason: ChoiceReason } {
-	const ensemble = models.find((model) => model.name === 'ensemble');
-	const scored = models.filter((model) => Number.isFinite(model.crps));
-	const best = (list: ModelScores[]) =>
-		list.reduce<ModelScores | null>((a, b) => (a && a.crps <= b.crps ? a : b), null);
-	if (models.length === 1) return { chosen: models[0].name, reason: 'asked-for' };
+export function chooseModel(tests: Scored[]): { chosen: string; reason: ChoiceReason } {
+	if (tests.length === 1) return { chosen: tests[0].scores.name, reason: 'asked-for' };
+	const ensemble = tests.find(({ scores }) => scores.name === 'ensemble');
+	const scored = tests.filter(({ scores }) => Number.isFinite(scores.crps));
 	const top = best(scored);
-	if (!top) return { chosen: (ensemble ?? models[0]).name, reason: 'no-back-test' };
-	const naive = best(scored.filter((model) => model.naive));
-	const clever = best(scored.filter((model) => !model.naive));
-	if (naive && (!clever || naive.crps <= clever.crps))
-		return { chosen: naive.name, reason: 'naive-not-beaten' };
-	if (ensemble && ensemble.crps <= top.crps * (1 + MARGIN))
-		return { chosen: 'ensemble', reason: 'best' };
-	return { chosen: top.name, reason: 'best' };
+	if (!top || !ensemble)
+		return { chosen: (ensemble ?? tests[0]).scores.name, reason: 'no-back-test' };
+	const naive = best(scored.filter(({ scores }) => scores.naive));
+	const clever = best(
+		scored.filter(
+			(test) => !test.scores.naive && (test === ensemble || clearlyBetter(test, ensemble))
+		)
+	);
+	if (naive && (!clever || naive.scores.crps <= clever.scores.crps))
+		return { chosen: naive.scores.name, reason: 'naive-not-beaten' };
+	return { chosen: (clever ?? ensemble).scores.name, reason: 'best' };
+}
+
+function best(tests: Scored[]): Scored | null {
+	return tests.reduce<Scored | null>((a, b) => (a && a.scores.crps <= b.scores.crps ? a : b), null);
+}
+
+function clearlyBetter(test: Scored, ensemble: Scored): boolean {
+	const origins = test.byOrigin.length;
+	const wins = test.byOrigin.filter((crps, k) => crps < ensemble.byOrigin[k]).length;
+	return (
+		test.scores.crps < ensemble.scores.crps * (1 - MARGIN) &&
+		origins >= 4 &&
+		wins >= OFTEN * origins
+	);
 }

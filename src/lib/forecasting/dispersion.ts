@@ -75,14 +75,15 @@ function calibrationFactor(history: History, law: VarianceLaw, areaFactor: Float
 	if (rows.length < 30) return 1;
 	const inside = (factor: number) => {
 		let count = 0;
-		rows.forEach(({ y, mean, variance }, i) => {
+		for (const { y, mean, variance } of rows) {
 			const table = tabulate(mean, sizeFor(mean, Math.max(mean, variance * factor)));
 			const upTo = tableCdf(table, y);
 			const below = tableCdf(table, y - 1);
-			// The golden ratio's multiples fill [0, 1) evenly: chance without a generator.
-			const pit = below + ((i * 0.6180339887498949) % 1) * (upTo - below);
-			if (pit >= 0.05 && pit <= 0.95) count++;
-		});
+			// The chance that a PIT value drawn between the two lies inside.
+			const inside = Math.min(0.95, upTo) - Math.max(0.05, below);
+			if (upTo > below) count += Math.max(0, inside / (upTo - below));
+			else if (below >= 0.05 && upTo <= 0.95) count++;
+		}
 		return count / rows.length;
 	};
 	let [low, high] = RANGE;

@@ -1,6 +1,7 @@
 import { knownErrors } from './error-history';
 import { fitVariance, varianceAt } from './variance';
 import { combinationWeights, type ErrorProducts } from './combination';
+import { drawnToNaive } from './drawn-to-naive';
 import type { RollingInput, RollingMeans } from './rolling-means';
 
 /** The ensemble's expectations from every origin, and the weights they were made with. */
@@ -13,12 +14,14 @@ export interface Ensemble {
 
 /**
  * Weighted means of the models, the weights learnt at each origin from the forecasts whose outcome
- * was known then, nearer horizons counting more. Nothing later is ever used.
+ * was known then, nearer horizons counting more, and drawn to the best of the `naive` models (their
+ * indices) as far as the lead over it is uncertain. Nothing later is ever used.
  */
 export function ensembleMeans(
 	{ counts, areas, length, horizon }: RollingInput,
 	{ origins, means }: RollingMeans,
-	start: ArrayLike<number>
+	start: ArrayLike<number>,
+	naive: number[] = []
 ): Ensemble {
 	const models = start.length;
 	const centres = means.map((byModel) => meanOf(byModel));
@@ -34,25 +37,9 @@ export function ensembleMeans(
 	const weights = origins.map((end) => {
 		const all = new Float64Array(horizon * models);
 		for (let h = 0; h < horizon; h++) {
-			const known: ErrorProducts = {
-				sums: new Float64Array(models * models),
-				models,
-				weight: 0,
-				origins: 0
-			};
-			origins.forEach((origin, k) => {
-				let seen = 0;
-				for (let g = 0; g < horizon && origin + g < end; g++) {
-					const part = products[k][g];
-					if (!part) continue;
-					const near = Math.exp(-Math.abs(g - h) / 1.5);
-					for (let i = 0; i < part.length; i++) known.sums[i] += near * part[i];
-					known.weight += near;
-					seen = Math.max(seen, near);
-				}
-				known.origins += seen;
-			});
-			all.set(combinationWeights(known, start), h * models);
+			const known = knownProducts(origins, products, end, h, models);
+			const fitted = combinationWeights(known.all, start);
+			all.set(drawnToNaive(fitted, known.parts, naive), h * models);
 		}
 		return all;
 	});
@@ -66,6 +53,38 @@ export function ensembleMeans(
 			return mixed;
 		})
 	};
+}
+
+/** The products known at `end`, by origin and summed, nearer horizons counting more. */
+function knownProducts(
+	origins: number[],
+	products: (Float64Array | null)[][],
+	end: number,
+	h: number,
+	models: number
+): { all: ErrorProducts; parts: Float64Array[] } {
+	const all = { sums: new Float64Array(models * models), models, weight: 0, origins: 0 };
+	const parts: Float64Array[] = [];
+	origins.forEach((origin, k) => {
+		const part = new Float64Array(models * models);
+		let seen = 0;
+		for (let g = 0; g < horizonKnown(products[k], origin, end); g++) {
+			const product = products[k][g];
+			if (!product) continue;
+			const near = Math.exp(-Math.abs(g - h) / 1.5);
+			for (let i = 0; i < part.length; i++) part[i] += near * product[i];
+			all.weight += near;
+			seen = Math.max(seen, near);
+		}
+		all.origins += seen;
+		for (let i = 0; i < part.length; i++) all.sums[i] += part[i];
+		if (seen > 0) parts.push(part);
+	});
+	return { all, parts };
+}
+
+function horizonKnown(products: unknown[], origin: number, end: number): number {
+	return Math.min(products.length, end - origin);
 }
 
 /** The plain mean of the models' expectations. */

@@ -15,15 +15,15 @@ import { sizeFor } from './variance';
 
 /** Origins that are learnt from before the first is scored. */
 const WARM_UP = 4;
-/** What the ensemble starts from: the naive three count for less. */
-const START: Record<CandidateName, number> = {
-	'last-value': 0.1,
-	'seasonal-naive': 0.1,
-	'historical-mean': 0.1,
-	'exponential-smoothing': 0.2,
-	regression: 0.15,
-	pooled: 0.2,
-	'endemic-epidemic': 0.15
+/** What the ensemble starts from, with a season and without: there the newest value says most. */
+const START: Record<CandidateName, [number, number]> = {
+	'last-value': [0.1, 0.2],
+	'seasonal-naive': [0.1, 0.1],
+	'historical-mean': [0.1, 0.05],
+	'exponential-smoothing': [0.2, 0.2],
+	regression: [0.15, 0.15],
+	pooled: [0.2, 0.2],
+	'endemic-epidemic': [0.15, 0.1]
 };
 
 /**
@@ -38,7 +38,7 @@ export function forecastPanel(
 	const input = wholePart(panel, neighbours, settings.horizon);
 	const { areas, horizon, length } = input;
 	const { names, origins, runs, tests, scored, ensemble } = tryModels(input, settings, report);
-	const choice = chooseModel(tests.map((test) => test.scores));
+	const choice = chooseModel(tests);
 	const index = runs.findIndex((run) => run.name === choice.chosen);
 	const last = origins.length - 1;
 	const mean = runs[index].means[last];
@@ -93,11 +93,13 @@ export function tryModels(
 	}));
 	let ensemble: Ensemble | null = null;
 	if (names.length > 1) {
-		const sum = names.reduce((total, name) => total + START[name], 0);
+		const kind = input.season > 1 ? 0 : 1;
+		const sum = names.reduce((total, name) => total + START[name][kind], 0);
 		ensemble = ensembleMeans(
 			input,
 			rolled,
-			names.map((name) => START[name] / sum)
+			names.map((name) => START[name][kind] / sum),
+			names.flatMap((name, m) => (naiveNames.includes(name) ? [m] : []))
 		);
 		runs.push({ name: 'ensemble', means: ensemble.means });
 	}

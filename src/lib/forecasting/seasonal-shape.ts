@@ -61,7 +61,7 @@ function commonSeason(total: Float64Array, season: number): Float64Array {
 	const keep = between > 0 ? Math.max(0, 1 - noise / between) : 0;
 	const drawn = factor.map((value) => 1 + keep * (value - 1));
 	const mean = drawn.reduce((a, b) => a + b, 0) / season;
-	return drawn.map((value) => Math.max(0.02, value / mean));
+	return drawn.map((value) => Math.max(0.002, value / mean));
 }
 
 /** Pseudo-cases that hold an area's season at the common one: dispersion over the variance of true departures. */

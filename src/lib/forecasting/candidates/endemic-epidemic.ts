@@ -14,8 +14,15 @@ export const endemicEpidemic: Candidate = (training, horizon, warm) => {
 	const { areas, end } = training;
 	const usual = usualLevels(training);
 	const state = deseasonalised(training, usual);
+	const earlier = earlierMeans(state, usual, training);
 	const key = 'endemic-epidemic';
-	const weights = fitTerms(training, state, usual, warm[key] ?? new Float64Array(TERMS).fill(0.25));
+	const weights = fitTerms(
+		training,
+		state,
+		usual,
+		earlier,
+		warm[key] ?? new Float64Array(TERMS).fill(0.25)
+	);
 	warm[key] = weights.map((weight) => Math.max(weight, 0.01));
 	const path = new Float64Array(areas * (end + horizon));
 	for (let a = 0; a < areas; a++)
@@ -26,6 +33,7 @@ export const endemicEpidemic: Candidate = (training, horizon, warm) => {
 	for (let h = 0; h < horizon; h++)
 		for (let a = 0; a < areas; a++) {
 			writeTerms(terms, training, path, end + horizon, usual, a, end + h);
+			terms[0] = earlier[a * (end + 1) + end];
 			let level = 0;
 			for (let j = 0; j < TERMS; j++) level += weights[j] * terms[j];
 			path[a * (end + horizon) + end + h] = level;
@@ -46,6 +54,23 @@ function usualLevels(training: Training): Float64Array {
 		}
 		return sum / season;
 	});
+}
+
+/** By area and period t (0 … end), the mean of what came before t; series without a season, which are short, cannot spare the rest and take that of all. */
+function earlierMeans(
+	state: Float64Array,
+	usual: Float64Array,
+	{ areas, end, season }: Training
+): Float64Array {
+	const means = new Float64Array(areas * (end + 1));
+	for (let a = 0; a < areas; a++) {
+		let sum = 0;
+		for (let t = 0; t <= end; t++) {
+			means[a * (end + 1) + t] = t > 0 && season > 1 ? sum / t : usual[a];
+			if (t < end) sum += state[a * end + t];
+		}
+	}
+	return means;
 }
 
 /** Counts without their season; where less than a case is usual, drawn towards the usual level. */
@@ -97,6 +122,7 @@ function fitTerms(
 	training: Training,
 	state: Float64Array,
 	usual: Float64Array,
+	earlier: Float64Array,
 	start: Float64Array
 ): Float64Array {
 	const { areas, end, counts, length } = training;
@@ -104,12 +130,15 @@ function fitTerms(
 	const response: number[] = [];
 	const stride = Math.max(1, Math.floor((areas * end) / 40_000));
 	const terms = new Float64Array(TERMS);
+	// The first periods say too little of what is usual.
+	const first = Math.max(1, Math.min(training.season, Math.floor(end / 3)));
 	let index = 0;
 	for (let a = 0; a < areas; a++)
-		for (let t = 1; t < end; t++) {
+		for (let t = first; t < end; t++) {
 			const y = counts[a * length + t];
 			if (Number.isNaN(y) || usual[a] === 0 || index++ % stride) continue;
 			writeTerms(terms, training, state, end, usual, a, t);
+			terms[0] = earlier[a * (end + 1) + t];
 			const season = seasonAt(training, a, t);
 			for (let j = 0; j < TERMS; j++) rows.push(terms[j] * season);
 			response.push(y);

@@ -2,40 +2,53 @@ import { fitGlm } from '$lib/numeric/glm';
 import { poolSlopes } from '$lib/numeric/pooled-slopes';
 import { seasonHarmonics, writeSeason } from '$lib/numeric/season';
 import { leastMean, type Candidate, type Training } from '../training';
+import { levelRatios } from './level-ratios';
 
 /** The trend's share left a year later; extrapolated lines are damped (Gardner & McKenzie 1985). */
 const DAMPING_PER_YEAR = 0.8;
 
 /**
  * Quasi-Poisson regression of each area on time and yearly harmonics. Slopes are drawn towards the
- * common one by their errors and damped ahead, so that short series do not run away.
+ * common one by their errors and damped ahead, so that short series do not run away; the line is
+ * carried to where the area's newest counts lie.
  */
 export const regression: Candidate = (training, horizon, warm) => {
-	const { areas, end, perYear } = training;
+	const { areas, end } = training;
 	const fits = Array.from({ length: areas }, (_, a) => fitArea(training, a, warm));
 	const pooled = poolSlopes(
 		fits.map((fit) => fit?.slope ?? NaN),
 		fits.map((fit) => fit?.error ?? NaN)
 	);
+	const lines = fits.map((fit, a) => fit && lineOf(fit, pooled.slopes[a], training, horizon));
+	const ratios = levelRatios(training, lines);
 	const means = new Float64Array(areas * horizon);
-	const row = new Float64Array(8);
-	for (let a = 0; a < areas; a++) {
-		const fit = fits[a];
-		for (let h = 0; h < horizon; h++) {
-			let mean = 0;
-			if (fit) {
-				const slope = Number.isFinite(pooled.slopes[a]) ? pooled.slopes[a] : 0;
-				let eta = fit.intercept + slope * ((end - 0.5) / perYear - fit.centre);
-				eta += slope * dampedYears(h + 0.5, perYear);
-				writeSeason(row, 0, end + h, perYear, fit.harmonics);
-				for (let i = 0; i < 2 * fit.harmonics; i++) eta += fit.season[i] * row[i];
-				mean = Math.exp(Math.min(eta, fit.highest));
-			}
-			means[a * horizon + h] = Math.max(leastMean(end), mean);
-		}
-	}
+	for (let a = 0; a < areas; a++)
+		for (let h = 0; h < horizon; h++)
+			means[a * horizon + h] = Math.max(
+				leastMean(end),
+				lines[a] ? Math.min(lines[a][end + h] * ratios[a], fits[a]!.highest) : 0
+			);
 	return means;
 };
+
+/** Expectations of the past and the `horizon` ahead, the trend damped from the last period on. */
+function lineOf(
+	fit: AreaFit,
+	pooledSlope: number,
+	{ end, perYear }: Training,
+	horizon: number
+): Float64Array {
+	const slope = Number.isFinite(pooledSlope) ? pooledSlope : 0;
+	const row = new Float64Array(8);
+	return Float64Array.from({ length: end + horizon }, (_, t) => {
+		const ahead = Math.max(0, t - end + 0.5);
+		const years = Math.min(t, end - 0.5) / perYear + dampedYears(ahead, perYear);
+		let eta = fit.intercept + slope * (years - fit.centre);
+		writeSeason(row, 0, t, perYear, fit.harmonics);
+		for (let i = 0; i < 2 * fit.harmonics; i++) eta += fit.season[i] * row[i];
+		return Math.exp(Math.min(eta, 25));
+	});
+}
 
 /** The years that a damped trend of so many periods is worth. */
 export function dampedYears(periods: number, perYear: number): number {
@@ -51,7 +64,7 @@ interface AreaFit {
 	centre: number;
 	harmonics: number;
 	season: Float64Array;
-	/** ln of the highest expectation allowed. */
+	/** The highest expectation allowed. */
 	highest: number;
 }
 
@@ -78,7 +91,7 @@ function fitArea(
 	const harmonics = seasonHarmonics(season, known, sum);
 	const columns = 2 + 2 * harmonics;
 	const centre = moment / sum;
-	const highest = Math.log(3 * most + 3);
+	const highest = 1.5 * most + 1;
 	const flat = {
 		intercept: Math.log(sum / known),
 		slope: NaN,

@@ -71,13 +71,7 @@ function coarse(mean: number, size: number, low: number, stride: number, deviati
 }
 
 /** Integral of the parabola through f(0), f(half) and f(whole), from 0 to `whole`. */
-function simpson(
-	first: number,
-	middle: number,
-	last: number,
-	half: number,
-	whole: number
-): number {
+function simpson(first: number, middle: number, last: number, half: number, whole: number): number {
 	const rest = whole - half;
 	return (
 		(whole / 6) *

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { chooseModel } from '$lib/forecasting/choose-model';
+import { drawnToNaive } from '$lib/forecasting/drawn-to-naive';
+import { emptyTally } from '$lib/forecasting/scores/tally';
+
+function test(name: string, byOrigin: number[], naive = false) {
+	const crps = byOrigin.reduce((sum, value) => sum + value, 0) / byOrigin.length;
+	const { pit } = emptyTally();
+	const scores = { name, naive, crps, forecasts: byOrigin.length, pit: Array.from(pit) } as never;
+	return { scores, byOrigin };
+}
+
+describe('chooseModel', () => {
+	const naive = test('last-value', [2, 2, 2, 2], true);
+	const ensemble = test('ensemble', [1, 1, 1, 1]);
+
+	it('keeps the ensemble unless a model was better both clearly and steadily', () => {
+		const once = test('pooled', [0.1, 1.1, 1.1, 1.1]);
+		const steadily = test('pooled', [0.9, 0.9, 0.9, 0.9]);
+		expect(chooseModel([naive, once, ensemble]).chosen).toBe('ensemble');
+		expect(chooseModel([naive, steadily, ensemble])).toEqual({ chosen: 'pooled', reason: 'best' });
+		expect(chooseModel([naive, test('pooled', [0.97, 0.97, 0.97, 0.97]), ensemble]).chosen).toBe(
+			'ensemble'
+		);
+	});
+
+	it('takes the naive forecast where nothing dependable beat it', () => {
+		const worse = test('ensemble', [2.1, 2.1, 2.1, 2.1]);
+		const once = test('pooled', [0.1, 2.4, 2.4, 2.4]);
+		expect(chooseModel([naive, once, worse])).toEqual({
+			chosen: 'last-value',
+			reason: 'naive-not-beaten'
+		});
+	});
+});
+
+describe('drawnToNaive', () => {
+	/** Products of two models' errors at one origin: the naive one's and the other's, uncorrelated. */
+	const part = (naive: number, other: number) => Float64Array.of(naive, 0, 0, other);
+	const fitted = Float64Array.of(0.25, 0.75);
+
+	it('leaves the weights where the lead is clear, and takes the naive model where there is none', () => {
+		const clear = [part(10, 1), part(11, 1), part(10, 1.2), part(10.5, 1)];
+		expect(drawnToNaive(fitted, clear, [0])).toEqual(fitted);
+		const none = [part(1, 10), part(1, 11), part(1, 10)];
+		expect(Array.from(drawnToNaive(fitted, none, [0]))).toEqual([1, 0]);
+	});
+
+	it('lies between where the lead is uncertain, and weights still sum to 1', () => {
+		const uncertain = [part(10, 1), part(1, 6), part(9, 2), part(1, 5), part(8, 1)];
+		const [naive, other] = drawnToNaive(fitted, uncertain, [0]);
+		expect(other).toBeGreaterThan(0);
+		expect(other).toBeLessThan(0.75);
+		expect(naive + other).toBeCloseTo(1, 12);
+	});
+
+	it('judges nothing by two origins', () => {
+		expect(drawnToNaive(fitted, [part(1, 10), part(1, 10)], [0])).toEqual(fitted);
+	});
+});
