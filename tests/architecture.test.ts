@@ -39,13 +39,14 @@ const allowed: Record<string, string[]> = {
 	database: ['model'],
 	workers: ['model', ...pure.filter((room) => room !== 'wording')],
 	pipeline: ['model', 'database/queries', ...pure, 'workers/registry'],
+	desk: ['model', 'pipeline', 'database', 'workers'],
 	state: ['model', 'pipeline', 'wording', 'messages'],
 	map: ['model', 'ui', 'wording', 'messages'],
 	charts: ['model', 'ui', 'wording', 'messages'],
 	ui: ['model', 'wording', 'messages'],
 	methods: [],
 	panels: ['state', 'map', 'charts', 'ui', 'model', 'wording', 'messages', 'methods'],
-	routes: ['panels', 'state', 'ui', 'messages', 'methods', 'wording', 'database', 'workers'],
+	routes: ['panels', 'state', 'ui', 'messages', 'methods', 'wording', 'desk', 'workers'],
 	cli: ['model', 'pipeline', 'database', 'workers', 'wording', 'messages', 'reporting']
 };
 

@@ -1,15 +1,15 @@
 import { asset } from '$app/paths';
-import { openBrowserEngine } from '$lib/database/open-browser-engine';
+import { startBrowserDesk } from '$lib/desk/start-browser-desk';
 import { Session } from '$lib/state/session.svelte';
 import { startBrowserWorker } from '$lib/workers/start-browser-worker';
 import { WorkerRunner } from '$lib/workers/worker-runner';
 
-/** The session of a browser: DuckDB in a worker, methods in workers, files of this site's own origin. */
+/** The session of a browser: data at a desk in a worker, methods in workers, files of this site's own origin. */
 export function startSession(): Session {
 	// One is left for the page and the engine, but two share long work even on two cores.
 	const workers = Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 	return new Session({
-		openEngine: openBrowserEngine,
+		openDesk: startBrowserDesk,
 		runner: new WorkerRunner(startBrowserWorker, 2, workers),
 		fetchOwn: async (path) => {
 			const response = await fetch(asset(`/${path}`));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import { projectSchema } from '$lib/model/project';
+import { LocalDesk } from '$lib/pipeline/desk';
 import { Session } from '$lib/state/session.svelte';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { openBlockingEngine } from '../database/engines';
@@ -17,7 +18,7 @@ describe('a session', () => {
 
 	const start = () =>
 		new Session({
-			openEngine: () => Promise.resolve(engine),
+			openDesk: () => new LocalDesk(engine, new InlineRunner()),
 			runner: new InlineRunner(),
 			fetchOwn: () => Promise.reject(new Error('no network'))
 		});

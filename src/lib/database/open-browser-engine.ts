@@ -17,9 +17,9 @@ const wholeFileBytes = 256 * 2 ** 20;
 export async function openBrowserEngine(): Promise<Engine> {
 	const { wasmExceptions } = await getPlatformFeatures();
 	const [wasm, script] = wasmExceptions ? [ehWasm, ehWorker] : [mvpWasm, mvpWorker];
-	const worker = await workerFromBlob(new URL(script, location.href));
+	const worker = await workerFromBlob(new URL(script, origin));
 	const database = new AsyncDuckDB(new VoidLogger(), worker);
-	await database.instantiate(new URL(wasm, location.href).href);
+	await database.instantiate(new URL(wasm, origin).href);
 	await database.open({ path: ':memory:', query: { castBigIntToDouble: false } });
 	const connection = await database.connectInternal();
 	return WasmEngine.open(database, {

@@ -123,6 +123,8 @@ export interface ExploreCells {
  */
 export interface ExploreView {
 	request: ExploreRequest;
+	/** Whether everything but the cells is still being counted: figures, periods and areas say nothing yet. */
+	pending: boolean;
 	totals: ExploreTotals;
 	byPeriod: ExplorePeriods;
 	/** Null where no areas are chosen. */

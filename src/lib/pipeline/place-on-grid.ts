@@ -27,9 +27,16 @@ export async function gridOver(
 			{},
 			'grid-without-coordinates'
 		);
-	const [west, south, east, north] = box;
+	return { grid: gridInBox(settings, box), box };
+}
+
+/** The grid that settings mean over places in a box. */
+export function gridInBox(
+	settings: Extract<AreasSettings, { kind: 'grid' }>,
+	[west, south, east, north]: Box
+): Grid {
 	const origin = gridOrigin(Float64Array.of(west, east), Float64Array.of(south, north));
-	return { grid: createGrid(settings, origin), box };
+	return createGrid(settings, origin);
 }
 
 /** Writes the grid cell of every incident into the engine and returns the cells: all in the incidents' box. */

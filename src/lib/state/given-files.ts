@@ -9,6 +9,11 @@ export class GivenFiles implements Files {
 		this.#files.set(name, blob);
 	}
 
+	/** All of them by name. */
+	get all(): Record<string, Blob> {
+		return Object.fromEntries(this.#files);
+	}
+
 	has(name: string): boolean {
 		return this.#files.has(name);
 	}

@@ -1,6 +1,5 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
-import type { Engine } from '$lib/model/engine';
 import type { ExploreRequest, ExploreView } from '$lib/model/explore';
 import { isFinding } from '$lib/model/findings';
 import type { OpenedBoundaries, OpenedFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
@@ -10,13 +9,10 @@ import type { Protected } from '$lib/model/protected';
 import type { Progress, RunOptions } from '$lib/model/runner';
 import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
 import type { Context } from '$lib/pipeline/context';
-import { Explorer } from '$lib/pipeline/explorer';
-import { inTransaction } from '$lib/pipeline/in-transaction';
+import type { Desk, LoadOptions } from '$lib/pipeline/desk';
+import { pendingView } from '$lib/pipeline/explore/pending-view';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
-import type { IncidentTable } from '$lib/pipeline/load-incidents';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
-import { loadProject, placeProject } from '$lib/pipeline/open-project';
-import { openFiles, openIncidents } from '$lib/pipeline/open-incidents';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
@@ -24,8 +20,8 @@ import { ProjectState } from './project-state.svelte';
 
 /** What a session needs from outside; the root layout picks the browser's. */
 export interface SessionParts {
-	/** Called when the first data arrive, so that the first paint does not wait for the engine. */
-	openEngine: () => Promise<Engine>;
+	/** Called when the first data arrive, so that the first paint does not wait for it. */
+	openDesk: () => Desk;
 	runner: AtlasRunner;
 	/** Fetches a file of this page's own origin: the demonstration data. */
 	fetchOwn: (path: string) => Promise<Blob>;
@@ -58,18 +54,25 @@ export class Session {
 	/** Why the last action failed; the state before it is still there. */
 	error: Error | null = $state.raw(null);
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
+	/** The first cells of data that are still being loaded; null before and after. */
+	first: Protected<ExploreView> | null = $state.raw(null);
 
 	#parts: SessionParts;
-	#engine: Promise<Engine> | null = null;
-	#explorer: Explorer | null = null;
+	#opened: Desk | null = null;
 	#stop: AbortController | null = null;
+	/** What was asked last, so that it is not asked again. */
+	#asked: { data: LoadedProject | null; key: string } = { data: null, key: '' };
 
 	constructor(parts: SessionParts) {
 		this.#parts = parts;
 		this.explore = new LatestResult((request, options) => {
-			if (!this.#explorer) throw new InputError('No data are loaded yet.');
-			return this.#explorer.explore(request, options);
+			if (!this.loaded) throw new InputError('No data are loaded yet.');
+			return this.#desk.explore(request, options);
 		});
+	}
+
+	get #desk(): Desk {
+		return (this.#opened ??= this.#parts.openDesk());
 	}
 
 	get dataset(): Dataset | null {
@@ -78,6 +81,13 @@ export class Session {
 
 	get areas(): Areas | null {
 		return this.loaded?.areas ?? null;
+	}
+
+	/** What Explore draws: the first cells of data on their way, the newest view, or nothing yet said of data being read. */
+	get shown(): Protected<ExploreView> | null {
+		if (this.first) return this.first;
+		if (this.explore.result) return this.explore.result;
+		return this.progress || this.explore.running ? pendingView(this.exploreRequest, null) : null;
 	}
 
 	/** What the Explore page asks for, derived from the project and the view. */
@@ -98,10 +108,8 @@ export class Session {
 
 	/** The outside world for use cases of other pages: `findHotspots(project, session.loaded, await session.context())`. */
 	async context(options: RunOptions = {}): Promise<Context> {
-		this.#engine ??= this.#parts.openEngine();
-		this.#engine.catch(() => (this.#engine = null));
 		return {
-			engine: await this.#engine,
+			engine: this.#desk.engine,
 			runner: this.#parts.runner,
 			files: this.files,
 			...options
@@ -110,12 +118,12 @@ export class Session {
 
 	/** Opens files: tables wait for confirmation in `waiting`, boundaries become the project's areas. */
 	async addFiles(given: File[] | { name: string; blob: Blob }[]): Promise<void> {
-		await this.#work(async (context) => {
+		await this.#work(async (options) => {
 			const named = given.map((file) =>
 				file instanceof File ? { name: file.name, blob: file } : file
 			);
 			const opened: OpenedFile[] = [];
-			for (const file of named) opened.push(...(await openFiles(file, context)));
+			for (const file of named) opened.push(...(await this.#desk.openFile(file, options)));
 			for (const file of named) this.files.add(file.name, file.blob);
 			this.waiting = [
 				...this.waiting,
@@ -125,7 +133,7 @@ export class Session {
 			if (boundaries.length === 0) return;
 			this.boundaries = [...boundaries, ...this.boundaries];
 			this.project.change({ areas: areasOf(boundaries[0]) });
-			if (this.loaded) await this.#place(this.loaded.dataset, context);
+			if (this.loaded) await this.#place(this.loaded.dataset, options);
 		});
 	}
 
@@ -162,25 +170,26 @@ export class Session {
 		if (placed() !== before) void this.replace();
 	}
 
-	/** Loads the waiting files as they are planned now, in place of the data before. */
-	async confirm(): Promise<void> {
-		await this.#work(async (context) => {
+	/**
+	 * Loads the waiting files as they are planned now, in place of the data before. `onFirst` is called
+	 * when there is a first map to look at (see `first`), which may be long before all is done.
+	 */
+	async confirm(onFirst?: () => void): Promise<void> {
+		await this.#work(async (options) => {
 			const tables = this.waiting.map((table) => ({
 				...table,
 				settings: settingsFromPlan(table.plan, table.settings)
 			}));
 			const { project } = this.project;
-			await this.#load(
-				{
-					...project,
-					incidents: tables.map(({ settings }) => settings),
-					filter: {},
-					period: {},
-					areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
-				},
-				tables,
-				context
-			);
+			const next: Project = {
+				...project,
+				incidents: tables.map(({ settings }) => settings),
+				filter: {},
+				period: { step: project.period.step },
+				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
+			};
+			const { all } = this.files;
+			this.#show(next, await this.#desk.load(next, tables, all, this.#ahead(options, onFirst)));
 			this.synthetic = false;
 			this.waiting = [];
 		});
@@ -188,10 +197,10 @@ export class Session {
 
 	/** Loads a saved project whose files are here, or the demonstration: `open(project, files)`. */
 	async open(project: Project, files: Record<string, Blob>, synthetic = false): Promise<void> {
-		await this.#work(async (context) => {
+		await this.#work(async (options) => {
 			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
-			const tables: IncidentTable[] = await openIncidents(project, context);
-			await this.#load(project, tables, context);
+			const loading = this.#desk.open(project, this.files.all, this.#ahead(options));
+			this.#show(project, await loading);
 			this.synthetic = synthetic;
 		});
 	}
@@ -216,12 +225,17 @@ export class Session {
 	/** Places the loaded data again after the project's areas or population changed. */
 	async replace(): Promise<void> {
 		const dataset = this.loaded?.dataset;
-		if (dataset) await this.#work((context) => this.#place(dataset, context));
+		if (dataset) await this.#work((options) => this.#place(dataset, options));
 	}
 
 	/** Asks for the newest view of Explore; call it when `exploreRequest` changes. */
 	refresh(): void {
-		if (this.#explorer) void this.explore.ask(this.exploreRequest);
+		if (!this.loaded) return;
+		const request = this.exploreRequest;
+		const key = JSON.stringify(request);
+		if (this.#asked.data === this.loaded && this.#asked.key === key && !this.explore.error) return;
+		this.#asked = { data: this.loaded, key };
+		void this.explore.ask(request).then(() => (this.first = null));
 	}
 
 	/** Stops what is being done. */
@@ -229,28 +243,42 @@ export class Session {
 		this.#stop?.abort();
 	}
 
-	async #load(project: Project, tables: IncidentTable[], context: Context): Promise<void> {
-		const loaded = await inTransaction(context.engine, () => loadProject(project, tables, context));
-		this.project.open(project);
-		this.#show(loaded, context);
+	async #place(dataset: Dataset, options: RunOptions): Promise<void> {
+		const { project } = this.project;
+		const placed = await this.#desk.place(project, dataset, this.files.all, options);
+		this.#show(null, placed);
 	}
 
-	async #place(dataset: Dataset, context: Context): Promise<void> {
-		const loaded = await inTransaction(context.engine, () =>
-			placeProject(this.project.project, dataset, context)
-		);
-		this.#show(loaded, context);
+	/** Asks for the first map of data on their way: the whole of them in hexagons. */
+	#ahead(options: RunOptions, onFirst?: () => void): LoadOptions {
+		const { view, project } = this.project;
+		const first = {
+			areas: null,
+			cells: { shape: 'hexagon', cellSizeMetres: view.cellSizeMetres } as const,
+			period: { step: project.period.step ?? ('month' as const) },
+			filter: {},
+			selectedArea: null,
+			policy: project.disclosure
+		};
+		return {
+			...options,
+			first,
+			onFirst: (shown) => {
+				this.first = shown;
+				onFirst?.();
+			}
+		};
 	}
 
-	#show(loaded: LoadedProject, { engine, runner, files }: Context): void {
-		this.#explorer = new Explorer(loaded, { engine, runner, files });
+	#show(project: Project | null, loaded: LoadedProject): void {
+		if (project) this.project.open(project);
 		this.loaded = loaded;
 		this.explore.clear();
 		this.refresh();
 	}
 
 	/** One piece of work at a time; a new one stops the last. */
-	async #work(work: (context: Context) => Promise<void>): Promise<void> {
+	async #work(work: (options: RunOptions) => Promise<void>): Promise<void> {
 		this.#stop?.abort();
 		const stop = new AbortController();
 		this.#stop = stop;
@@ -258,8 +286,9 @@ export class Session {
 		this.progress = { share: 0 };
 		try {
 			const onProgress = (progress: Progress) => (this.progress = progress);
-			await work(await this.context({ signal: stop.signal, onProgress }));
+			await work({ signal: stop.signal, onProgress });
 		} catch (error) {
+			this.first = null;
 			if (!(error instanceof Cancelled))
 				this.error = error instanceof Error ? error : new Error(String(error));
 		} finally {

@@ -5,6 +5,7 @@ import type { Job, Runner } from '$lib/model/runner';
  * and a `report`; to add one, add its line.
  */
 export const jobLoaders = {
+	'scan-points': async () => (await import('$lib/intake/text/scan-points')).scanPoints,
 	'open-file': async () => (await import('$lib/intake/open-file')).openFile,
 	'read-boundaries': async () => (await import('./jobs/read-areas')).readBoundariesJob,
 	'builtin-areas': async () => (await import('./jobs/read-areas')).builtinAreasJob,

@@ -75,6 +75,7 @@ export function composeView(request: ExploreRequest, source: ViewSource): Protec
 	};
 	return deriveProtectedFrom(parts, (shown) => ({
 		request,
+		pending: false,
 		totals: {
 			count: valueOf(shown.totals, 0),
 			before: valueOf(shown.totals, 1),

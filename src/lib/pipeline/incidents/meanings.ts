@@ -18,6 +18,11 @@ export interface Meaning {
 /** Problems that leave a value unknown but the row in the table, where other figures still need it. */
 const kept = new Set<ProblemCode>(['date-missing', 'count-missing', 'count-censored']);
 
+/** Whether a row with this text is left out. */
+export function isRejected({ problem }: Meaning): boolean {
+	return problem !== null && !kept.has(problem);
+}
+
 /** Gives every different text of a category or place a code, over all files. */
 export class Codes {
 	readonly texts: string[] = [];
@@ -84,7 +89,7 @@ export function meaningTable(
 	texts: string[],
 	meanings: Meaning[]
 ): Table {
-	const rejected = meanings.map(({ problem }) => problem !== null && !kept.has(problem));
+	const rejected = meanings.map(isRejected);
 	const values = meanings.map(({ value }) => value);
 	const vectors = {
 		text: textVector(texts),

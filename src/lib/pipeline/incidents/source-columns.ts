@@ -20,6 +20,8 @@ export interface DictionaryColumn {
 	expression: string;
 	/** The column of the user's file, for findings. */
 	header: string;
+	/** The index of that column; null where the text is made of several. */
+	column: number | null;
 	plan: Pick<ColumnPlan, 'missing' | 'number' | 'dates'>;
 }
 
@@ -27,7 +29,15 @@ export interface DictionaryColumn {
 export interface SourceColumns {
 	wanted: number[];
 	dictionary: DictionaryColumn[];
-	coordinates: (CoordinateExpressions & { header: string }) | null;
+	coordinates: (CoordinateExpressions & { header: string; columns: CoordinatePair | null }) | null;
+}
+
+/** The columns of longitude and latitude with their plans, where each has one of its own. */
+export type CoordinatePair = [longitude: PlacedColumn, latitude: PlacedColumn];
+
+interface PlacedColumn {
+	column: number;
+	plan: ColumnPlan;
 }
 
 /** The parts that make category columns of their own, in the order shown. */
@@ -66,15 +76,18 @@ export function sourceColumns(
 		id: string = kind
 	) => {
 		if (!column) return;
-		const found = { kind, id, expression: expression(indexOf(column)), header: column.column };
-		dictionary.push({ ...found, plan: column });
+		const index = indexOf(column);
+		const found = { kind, id, expression: expression(index), header: column.column };
+		dictionary.push({ ...found, column: index, plan: column });
 	};
 
 	const year = ofRole('year');
 	const month = ofRole('month');
 	if (ofRole('date')) add('day', ofRole('date'), stagedDay);
-	else if (year && month) add('day', year, (index) => stagedYearMonth(index, indexOf(month)));
-	else add('day', year ?? month, stagedColumn);
+	else if (year && month) {
+		add('day', year, (index) => stagedYearMonth(index, indexOf(month)));
+		dictionary[dictionary.length - 1].column = null;
+	} else add('day', year ?? month, stagedColumn);
 	add('report_day', ofRole('reportDate'), stagedDay);
 	add('count', ofRole('count'), stagedColumn);
 	add('place', ofRole('area'), stagedColumn);
@@ -90,6 +103,7 @@ export function sourceColumns(
 			id: categoryId(column, role, settings),
 			expression: stagedCombination(indexed, yes, separator),
 			header: column,
+			column: null,
 			plan: { missing: [], number: null, dates: null }
 		});
 	}
@@ -113,7 +127,9 @@ function coordinatesOf(
 			written: written(column),
 			missing: column.missing
 		}));
-		return { ...stagedCoordinates(x, y), header: `${longitude.column}, ${latitude.column}` };
+		const header = `${longitude.column}, ${latitude.column}`;
+		const pair = [longitude, latitude].map((plan) => ({ column: indexOf(plan), plan }));
+		return { ...stagedCoordinates(x, y), header, columns: pair as CoordinatePair };
 	}
 	if (!both) return null;
 	const [x, y] = (['longitude', 'latitude'] as const).map((half) => ({
@@ -121,7 +137,7 @@ function coordinatesOf(
 		written: plain,
 		missing: both.missing
 	}));
-	return { ...stagedCoordinates(x, y), header: both.column };
+	return { ...stagedCoordinates(x, y), header: both.column, columns: null };
 }
 
 /** A column named alone as the project's `category` is filtered by that word, one of several by its own name. */

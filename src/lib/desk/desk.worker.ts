@@ -1,0 +1,17 @@
+import { openBrowserEngine } from '$lib/database/open-browser-engine';
+import type { Engine } from '$lib/model/engine';
+import { startBrowserWorker } from '$lib/workers/start-browser-worker';
+import { WorkerRunner } from '$lib/workers/worker-runner';
+import { DeskService } from './desk-service';
+import { lateEngine } from './late-engine';
+import type { DeskRequest } from './messages';
+import { deskRunner } from './desk-runner';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+// The engine takes a second or two to start; files can be opened and areas read meanwhile.
+const engine: Engine = lateEngine(openBrowserEngine());
+const runner = deskRunner(new WorkerRunner(startBrowserWorker));
+const service = new DeskService(engine, runner, (reply, transfer = []) =>
+	scope.postMessage(reply, transfer)
+);
+scope.onmessage = ({ data }: MessageEvent<DeskRequest>) => void service.take(data);

@@ -1,0 +1,19 @@
+import type { CarriedError } from '$lib/workers/messages';
+import type { Engine } from '$lib/model/engine';
+import type { Progress } from '$lib/model/runner';
+import type { Desk } from '$lib/pipeline/desk';
+
+/** What a desk in a worker can be asked for: its own use cases, and its engine's. */
+export type DeskCall =
+	| Exclude<keyof Desk, 'engine'>
+	| `engine.${Exclude<keyof Engine, 'insertTable'>}`
+	| 'engine.insertTable';
+
+/** What the page sends: a call, or that one is no longer wanted. */
+export type DeskRequest =
+	{ id: number; call: DeskCall; args: unknown[] } | { id: number; stop: true };
+
+/** What the worker sends: progress and first cells on the way, then a result or an error. */
+export type DeskReply = { id: number } & (
+	{ progress: Progress } | { first: unknown } | { result: unknown } | { error: CarriedError }
+);

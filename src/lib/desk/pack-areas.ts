@@ -1,0 +1,23 @@
+import type { AreaFeatures, Areas } from '$lib/model/areas';
+
+/** Areas whose outlines travel as text in one buffer, which moves instead of being copied. */
+export interface PackedAreas extends Omit<Areas, 'features'> {
+	outlines: ArrayBuffer;
+}
+
+/** Packs areas for the way to the page. */
+export function packAreas({ features, ...areas }: Areas): PackedAreas {
+	return { ...areas, outlines: new TextEncoder().encode(JSON.stringify(features)).buffer };
+}
+
+/** Areas as they were. Their outlines are read when they are first asked for: not every page draws them. */
+export function unpackAreas({ outlines, ...areas }: PackedAreas): Areas {
+	let features: AreaFeatures | null = null;
+	return {
+		...areas,
+		get features() {
+			features ??= JSON.parse(new TextDecoder().decode(outlines)) as AreaFeatures;
+			return features;
+		}
+	};
+}

@@ -1,0 +1,141 @@
+import type { Dataset } from '$lib/model/dataset';
+import type { Engine } from '$lib/model/engine';
+import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { Files } from '$lib/model/files';
+import type { GivenFile, OpenedFile } from '$lib/model/intake';
+import { InputError } from '$lib/model/problem';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { RunOptions } from '$lib/model/runner';
+import type { AtlasRunner } from '$lib/workers/registry';
+import { Explorer } from './explorer';
+import { firstCells } from './explore/first-cells';
+import { inTransaction } from './in-transaction';
+import type { IncidentTable } from './load-incidents';
+import type { LoadedProject } from './load-panel';
+import { loadProject, placeProject } from './open-project';
+import { openFiles, openIncidents } from './open-incidents';
+
+/** Files by name; Blobs travel between threads without being copied. */
+export type NamedFiles = Record<string, Blob>;
+
+/** How data are loaded: what is told on the way. */
+export interface LoadOptions extends RunOptions {
+	/**
+	 * Whose cells are counted first: the map is shown with them while everything else is still worked
+	 * on. The request is of the whole of the data, unfiltered.
+	 */
+	first?: ExploreRequest & { cells: CellsSettings };
+	/** Gets those cells; not called where a file is not plain enough to read ahead. */
+	onFirst?: (view: Protected<ExploreView>) => void;
+}
+
+/**
+ * Where a session's data are worked on: files are opened, rows loaded and placed, views answered. In the
+ * browser it is a worker of its own, so that the page never waits; tests and the command line work in place.
+ */
+export interface Desk {
+	/** The engine that holds the rows, for the use cases of other pages. */
+	readonly engine: Engine;
+	/** Opens a file: the tables and boundaries in it. Needs no engine. */
+	openFile(file: GivenFile, options?: RunOptions): Promise<OpenedFile[]>;
+	/** Loads opened and confirmed tables in place of the data before; all or nothing. */
+	load(
+		project: Project,
+		tables: IncidentTable[],
+		files: NamedFiles,
+		options?: LoadOptions
+	): Promise<LoadedProject>;
+	/** Loads a project whose files are all at hand. */
+	open(project: Project, files: NamedFiles, options?: LoadOptions): Promise<LoadedProject>;
+	/** Places the loaded incidents again, after the areas or the residents changed. */
+	place(
+		project: Project,
+		dataset: Dataset,
+		files: NamedFiles,
+		options?: RunOptions
+	): Promise<LoadedProject>;
+	/** Answers what Explore asks of the loaded data. */
+	explore(request: ExploreRequest, options?: RunOptions): Promise<Protected<ExploreView>>;
+}
+
+/** A desk that works where it is called. */
+export class LocalDesk implements Desk {
+	#explorer: Explorer | null = null;
+
+	constructor(
+		readonly engine: Engine,
+		private readonly runner: AtlasRunner
+	) {}
+
+	openFile(file: GivenFile, options: RunOptions = {}): Promise<OpenedFile[]> {
+		return openFiles(file, { runner: this.runner, ...options });
+	}
+
+	async load(
+		project: Project,
+		tables: IncidentTable[],
+		files: NamedFiles,
+		{ first, onFirst, ...options }: LoadOptions = {}
+	): Promise<LoadedProject> {
+		const context = this.#context(files, options);
+		// A courtesy: where it cannot be made, the full view follows all the same.
+		if (first) firstCells(tables, first, context).then(onFirst, () => undefined);
+		return this.#keep(
+			await inTransaction(this.engine, () => loadProject(project, tables, context))
+		);
+	}
+
+	async open(
+		project: Project,
+		files: NamedFiles,
+		options: LoadOptions = {}
+	): Promise<LoadedProject> {
+		const tables = await openIncidents(project, this.#context(files, options));
+		return this.load(project, tables, files, options);
+	}
+
+	async place(
+		project: Project,
+		dataset: Dataset,
+		files: NamedFiles,
+		options: RunOptions = {}
+	): Promise<LoadedProject> {
+		const context = this.#context(files, options);
+		return this.#keep(
+			await inTransaction(this.engine, () => placeProject(project, dataset, context))
+		);
+	}
+
+	async explore(
+		request: ExploreRequest,
+		options: RunOptions = {}
+	): Promise<Protected<ExploreView>> {
+		if (!this.#explorer) throw new InputError('No data are loaded yet.');
+		return this.#explorer.explore(request, options);
+	}
+
+	#keep(loaded: LoadedProject): LoadedProject {
+		this.#explorer = new Explorer(loaded, this.#context({}, {}));
+		return loaded;
+	}
+
+	#context(files: NamedFiles, options: RunOptions) {
+		return { engine: this.engine, runner: this.runner, files: filesOf(files), ...options };
+	}
+}
+
+/** Files that were handed over by name. */
+export function filesOf(files: NamedFiles): Files {
+	return {
+		async open(name) {
+			if (!Object.hasOwn(files, name))
+				throw new InputError(
+					'The project needs this file; drop it on the page.',
+					{ file: name },
+					'no-file'
+				);
+			return files[name];
+		}
+	};
+}
