@@ -25,7 +25,7 @@ export function inlineScriptHashes(folder: string): string[] {
 }
 
 /**
- * The headers that keep everything on the page's own origin. `connect-src 'self'` binds the page and,
+ * The headers that keep everything on the page's own origin (a `blob:` never leaves the page). `connect-src` binds the page and,
  * because the database's worker is made from a Blob, its workers too.
  */
 export function securityHeaders(folder: string = buildFolder): Record<string, string> {
@@ -36,7 +36,7 @@ export function securityHeaders(folder: string = buildFolder): Record<string, st
 		"style-src 'self' 'unsafe-inline'",
 		"img-src 'self' data: blob:",
 		"font-src 'self' data:",
-		"connect-src 'self'",
+		"connect-src 'self' blob:",
 		"object-src 'none'",
 		"base-uri 'self'",
 		"form-action 'none'",

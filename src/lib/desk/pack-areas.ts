@@ -13,8 +13,10 @@ export function packAreas({ features, ...areas }: Areas): PackedAreas {
 /** Areas as they were. Their outlines are read when they are first asked for: not every page draws them. */
 export function unpackAreas({ outlines, ...areas }: PackedAreas): Areas {
 	let features: AreaFeatures | null = null;
+	const blob = new Blob([outlines], { type: 'application/geo+json' });
 	return {
 		...areas,
+		address: URL.createObjectURL(blob),
 		get features() {
 			features ??= JSON.parse(new TextDecoder().decode(outlines)) as AreaFeatures;
 			return features;

@@ -17,19 +17,6 @@ export interface FillColours {
 	line: string;
 }
 
-/** The same shapes with their index as id, which the feature state hangs on. */
-function indexed(shapes: Shapes): Shapes {
-	return {
-		type: 'FeatureCollection',
-		features: shapes.features.map((shape, id) => ({
-			type: 'Feature',
-			id,
-			properties: {},
-			geometry: shape.geometry
-		}))
-	};
-}
-
 /**
  * Shapes coloured by class through feature state: the geometry goes to the map once, a new view
  * only changes the codes of the shapes whose class changed.
@@ -42,7 +29,13 @@ export class ClassFill {
 		private readonly kind: Kind
 	) {
 		const empty: Shapes = { type: 'FeatureCollection', features: [] };
-		putSource(map, kind, { type: 'geojson', data: empty, tolerance: 0.3, buffer: 16 });
+		putSource(map, kind, {
+			type: 'geojson',
+			data: empty,
+			tolerance: 0.3,
+			buffer: 16,
+			generateId: true
+		});
 		addLayer<'fill'>(map, `${kind}-fill`, { type: 'fill', source: kind, paint: {} });
 		addLayer<'fill'>(map, `${kind}-hidden`, {
 			type: 'fill',
@@ -59,11 +52,14 @@ export class ClassFill {
 			});
 	}
 
-	/** Other shapes; their codes must be given anew. */
-	setShapes(shapes: Shapes): void {
+	/**
+	 * Other shapes, or the address that they can be read from; their codes must be given anew. The
+	 * map numbers them in their order, which the feature state hangs on.
+	 */
+	setShapes(shapes: Shapes | string): void {
 		this.map.removeFeatureState({ source: this.kind });
-		this.#codes = new Uint8Array(shapes.features.length);
-		(this.map.getSource(this.kind) as GeoJSONSource).setData(indexed(shapes));
+		this.#codes = new Uint8Array(0);
+		(this.map.getSource(this.kind) as GeoJSONSource).setData(shapes);
 	}
 
 	/** Gives each shape its code; only changes are passed on. */

@@ -1,12 +1,13 @@
 import { tokenColour } from '$lib/ui/token';
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Areas } from '$lib/model/areas';
+import type { Feature } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { addLayer, putSource } from './layers';
 
 /** Outlines the pinned shape strongly and the one pointed at lightly; -1 is none. */
 export function highlight(
 	map: MapLibreMap,
-	shapes: FeatureCollection,
+	areas: Pick<Areas, 'features'>,
 	selected: number,
 	hovered: number
 ): void {
@@ -21,9 +22,15 @@ export function highlight(
 		});
 	}
 	const outline = (index: number, width: number): Feature[] =>
-		shapes.features[index]
-			? [{ type: 'Feature', properties: { width }, geometry: shapes.features[index].geometry }]
-			: [];
+		index < 0 || !areas.features.features[index]
+			? []
+			: [
+					{
+						type: 'Feature',
+						properties: { width },
+						geometry: areas.features.features[index].geometry
+					}
+				];
 	map.setPaintProperty('highlight', 'line-color', tokenColour('--ink'));
 	(map.getSource('highlight') as GeoJSONSource).setData({
 		type: 'FeatureCollection',

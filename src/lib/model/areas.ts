@@ -21,4 +21,6 @@ export interface Areas {
 	/** The area that each lies in (a county's state), where known. */
 	parents: string[] | null;
 	features: AreaFeatures;
+	/** Where the same features can be read as GeoJSON, in the same order: what draws them need not copy them. */
+	address?: string;
 }

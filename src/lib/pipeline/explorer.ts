@@ -3,6 +3,7 @@ import type { ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Protected } from '$lib/model/protected';
 import type { RunOptions } from '$lib/model/runner';
 import type { Context } from './context';
+import { areaLabels } from './explore/area-labels';
 import { composeView, type ViewSource } from './explore/compose-view';
 import type { Release } from '$lib/disclosure/release';
 import { thresholdCounter } from './explore/counter';
@@ -124,6 +125,7 @@ export class Explorer {
 		const names = dataset.categories[column].values;
 		const found = await tallyFlows(column, tally, context);
 		const matches = matchPlaces(names, areas);
+		const labels = areaLabels(areas);
 		const centreOf = (area: number | null) =>
 			area === null ? [NaN, NaN] : [areas.centres[2 * area], areas.centres[2 * area + 1]];
 		const originAreas = Array.from(found.origins, (code) => matches[code].area);
@@ -131,10 +133,10 @@ export class Explorer {
 			...found,
 			category: column,
 			originNames: originAreas.map((area, i) =>
-				area === null ? names[found.origins[i]] : areas.names[area]
+				area === null ? names[found.origins[i]] : labels[area]
 			),
 			originCentres: Float64Array.from(originAreas.flatMap(centreOf)),
-			destinationNames: Array.from(found.destinations, (area) => areas.names[area]),
+			destinationNames: Array.from(found.destinations, (area) => labels[area]),
 			destinationCentres: Float64Array.from(Array.from(found.destinations).flatMap(centreOf))
 		};
 	}

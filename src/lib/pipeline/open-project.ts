@@ -3,7 +3,7 @@ import type { Dataset, LoadedFile } from '$lib/model/dataset';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
-import { loadAreas } from './load-areas';
+import { loadAreas, type LoadedAreas } from './load-areas';
 import { loadIncidents, type IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
 import { loadPopulation } from './load-population';
@@ -25,15 +25,25 @@ export async function loadProject(
 	tables: IncidentTable[],
 	context: Context
 ): Promise<LoadedProject> {
+	const areas = startAreas(project, context);
 	const dataset = await loadIncidents(tables, context);
-	return placeProject(project, dataset, context);
+	return placeProject(project, dataset, context, areas);
+}
+
+/** Areas are read while the rows are loaded, where they do not depend on them. */
+function startAreas({ areas }: Project, context: Context): Promise<LoadedAreas> | null {
+	if (!areas || areas.kind === 'grid') return null;
+	const reading = loadAreas(areas, { ...context, onProgress: undefined });
+	reading.catch(() => undefined);
+	return reading;
 }
 
 /** Places loaded incidents into the project's areas and finds their residents. */
 export async function placeProject(
 	project: Project,
 	dataset: Dataset,
-	context: Context
+	context: Context,
+	reading: Promise<LoadedAreas> | null = null
 ): Promise<LoadedProject> {
 	if (!project.areas)
 		throw new InputError(
@@ -42,7 +52,7 @@ export async function placeProject(
 	const { areas, findings } =
 		project.areas.kind === 'grid'
 			? { areas: await placeOnGrid(dataset, project.areas, context), findings: [] }
-			: await loadAreas(project.areas, context);
+			: await (reading ?? loadAreas(project.areas, context));
 	const population = project.population
 		? await loadPopulation(project.population, areas, context)
 		: null;

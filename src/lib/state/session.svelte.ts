@@ -4,7 +4,7 @@ import type { ExploreRequest, ExploreView } from '$lib/model/explore';
 import { isFinding } from '$lib/model/findings';
 import type { OpenedBoundaries, OpenedFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
-import type { Project } from '$lib/model/project';
+import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Progress, RunOptions } from '$lib/model/runner';
 import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
@@ -26,6 +26,19 @@ export interface SessionParts {
 	/** Fetches a file of this page's own origin: the demonstration data. */
 	fetchOwn: (path: string) => Promise<Blob>;
 }
+
+/** What is drawn while data are read; always the same object, so that nothing is drawn twice. */
+const nothingYet = pendingView(
+	{
+		areas: null,
+		cells: null,
+		period: { step: 'month' },
+		filter: {},
+		selectedArea: null,
+		policy: projectSchema.parse({ version: 1 }).disclosure
+	},
+	null
+);
 
 /** A file that was opened and waits for the user to confirm how it is read. */
 export interface ReviewedTable {
@@ -87,7 +100,7 @@ export class Session {
 	get shown(): Protected<ExploreView> | null {
 		if (this.first) return this.first;
 		if (this.explore.result) return this.explore.result;
-		return this.progress || this.explore.running ? pendingView(this.exploreRequest, null) : null;
+		return this.progress !== null || this.explore.running ? nothingYet : null;
 	}
 
 	/** What the Explore page asks for, derived from the project and the view. */
@@ -212,10 +225,15 @@ export class Session {
 			...(project.population ? [project.population.file] : []),
 			...(project.areas?.kind === 'boundaries' ? [project.areas.file] : [])
 		];
-		const files: Record<string, Blob> = {};
+		// The desk starts while the files are fetched.
+		void this.#desk;
+		this.progress = { share: 0 };
+		let files: Record<string, Blob>;
 		try {
-			for (const name of names) files[name] = await this.#parts.fetchOwn(`${folder}/${name}`);
+			const blobs = names.map((name) => this.#parts.fetchOwn(`${folder}/${name}`));
+			files = Object.fromEntries((await Promise.all(blobs)).map((blob, i) => [names[i], blob]));
 		} catch (error) {
+			this.progress = null;
 			this.error = error instanceof Error ? error : new Error(String(error));
 			return;
 		}

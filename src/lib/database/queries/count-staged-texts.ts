@@ -24,9 +24,9 @@ export function countStagedRows(): Query {
 /** The rows that are identical to an earlier one, first ones first. */
 export function identicalStagedRows(limit: number): Query {
 	return {
-		sql: `SELECT row FROM (
-	SELECT row, row_number() OVER (PARTITION BY fingerprint ORDER BY row) AS nth FROM staged)
-WHERE nth > 1 ORDER BY row LIMIT ?::INTEGER`,
+		sql: `SELECT row FROM staged JOIN (
+	SELECT fingerprint, min(row) AS first FROM staged GROUP BY 1 HAVING count(*) > 1) USING (fingerprint)
+WHERE row > first ORDER BY row LIMIT ?::INTEGER`,
 		values: [limit]
 	};
 }

@@ -13,6 +13,8 @@ export interface IdentifyingScan {
 }
 
 const mostValues = 4000;
+/** In fewer rows than this repeated names say nothing about whose they are. */
+const fewRows = 20;
 
 /**
  * Finds the columns that could identify people, by their headers and by a sample of at most 4,000
@@ -75,10 +77,10 @@ function agrees(kind: IdentifyingColumn['kind'], values: readonly string[]): boo
 	if (kind === 'free-text')
 		return variety > 0.3 && values.some((value) => value.split(/\s+/).length >= 4);
 	if (kind === 'name') {
-		const people = values.filter((value) => /^\p{L}[\p{L}'’. -]+$/u.test(value)).length;
+		const people = values.filter((value) => /^\p{L}[\p{L}'’., -]+$/u.test(value)).length;
+		// A few rows cannot show that names are those of places: without a word that says so they are people's.
 		return (
-			variety > 0.8 &&
-			values.length >= 20 &&
+			(variety > 0.8 || values.length < fewRows) &&
 			letters > 0.8 &&
 			people > 0.8 * values.length &&
 			!places(values)

@@ -16,6 +16,7 @@ import type { LoadedProject } from '../load-panel';
 import { meanPopulation } from '../population';
 import type { Counter, Stretch } from './counter';
 import type { CellTally, FlowTally } from './load-tallies';
+import { areaLabels } from './area-labels';
 import { windowSums } from './prefix-table';
 import { before, brushed } from './stretches';
 
@@ -87,7 +88,7 @@ export function composeView(request: ExploreRequest, source: ViewSource): Protec
 		byPeriod: { periods, window: stretch, counts: shownOf(shown.periods) },
 		byArea: {
 			ids: loaded.areas.ids,
-			names: loaded.areas.names,
+			names: areaLabels(loaded.areas),
 			count: shownOf(shown.areas),
 			before: shownOf(shown.areasBefore),
 			population: residents ?? unknown(loaded.areas.ids.length),

@@ -1,6 +1,13 @@
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest } from '$lib/model/explore';
-import { isoDate, periodNumber, periodsBetween, type Periods, type Step } from '$lib/model/period';
+import {
+	isoDate,
+	periodNumber,
+	periodsBetween,
+	periodStart,
+	type Periods,
+	type Step
+} from '$lib/model/period';
 import type { Stretch } from './counter';
 
 /** At most so many points in a small series. */
@@ -28,8 +35,24 @@ export function before({ first, last }: Stretch): Stretch {
 	return { first: first - (last - first + 1), last: first - 1 };
 }
 
-/** The whole of the data in stretches of equal length for small series; only the first may be shorter. */
-export function trendStretches({ length }: Periods): Stretch[] {
+/** Fewer years than this make no line. */
+const fewestYears = 4;
+
+/**
+ * The whole of the data in stretches for small series: calendar years where there are enough of them, whose
+ * counts are large enough to be shown more often than those of months; else stretches of equal length,
+ * of which only the first may be shorter.
+ */
+export function trendStretches({ step, first, length }: Periods): Stretch[] {
+	const years: Stretch[] = [];
+	let year = '';
+	for (let i = 0; i < length; i++) {
+		const its = periodStart(first + i, step).slice(0, 4);
+		if (its !== year) years.push({ first: i, last: i });
+		else years[years.length - 1].last = i;
+		year = its;
+	}
+	if (step !== 'year' && years.length >= fewestYears && years.length <= longestTrend) return years;
 	const size = Math.ceil(length / longestTrend);
 	const count = Math.ceil(length / size);
 	return Array.from({ length: count }, (_, i) => {

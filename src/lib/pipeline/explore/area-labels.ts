@@ -1,0 +1,29 @@
+import type { Areas } from '$lib/model/areas';
+import { usStates } from '$lib/spatial/us-states';
+
+const known = new WeakMap<Areas, string[]>();
+
+/**
+ * What the areas are called where they stand in one list: their names, with the area they lie in beside those
+ * that several share ("Orange, CA"). The same array for the same areas.
+ */
+export function areaLabels(areas: Areas): string[] {
+	const labels = known.get(areas) ?? makeLabels(areas);
+	known.set(areas, labels);
+	return labels;
+}
+
+function makeLabels({ ids, names, parents }: Areas): string[] {
+	if (!parents) return names;
+	const times = new Map<string, number>();
+	for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+	return names.map((name, i) =>
+		times.get(name)! > 1 && parents[i] ? `${name}, ${parentName(ids[i], parents[i])}` : name
+	);
+}
+
+/** A county's state by its postal code; other parents as they are called. */
+function parentName(id: string, parent: string): string {
+	const state = /^\d{5}$/.test(id) && usStates.find(({ fips }) => fips === parent);
+	return state ? state.postal : parent;
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/model/engine';
+import type { ExploreRequest } from '$lib/model/explore';
+import { projectSchema } from '$lib/model/project';
+import { disclosureSchema } from '$lib/model/settings/disclosure';
+import { createRandom } from '$lib/numeric/random';
+import { Explorer } from '$lib/pipeline/explorer';
+import { firstCells } from '$lib/pipeline/explore/first-cells';
+import { openIncidents } from '$lib/pipeline/open-incidents';
+import { loadProject } from '$lib/pipeline/open-project';
+import { InlineRunner } from '$lib/workers/inline-runner';
+import { openBlockingEngine } from '../database/engines';
+
+/** Cases around a few places, with all that a real file suffers from mixed in. */
+function messyCases(rows: number, odd: (i: number) => string | null, extra = ''): string {
+	const random = createRandom(5);
+	const lines = [`date,longitude,latitude,form,count${extra}`];
+	for (let i = 0; i < rows; i++) {
+		const x = (-100 + 6 * (random.below(3) + random.uniform())).toFixed(4);
+		const y = (38 + 2 * random.uniform()).toFixed(4);
+		const day = `20${15 + random.below(5)}-0${1 + random.below(9)}-1${random.below(9)}`;
+		lines.push(odd(i) ?? `${day},${x},${y},"forced, labour",${1 + random.below(3)}`);
+	}
+	return `${lines.join('\r\n')}\r\n`;
+}
+
+const messes: Record<number, string> = {
+	3: '2016-02-30,-99.1,38.2,other,1',
+	5: ',-99.1234,38.2,other,1',
+	7: '2016-02-03,0,0,other,1',
+	11: '2016-02-03,38.2,-99.2,other,1',
+	13: '2016-02-03,,38.5,other,2',
+	17: '2016-02-03,unknown,38.5,other,2',
+	19: '2016-02-03,-99.55,-999,other,2',
+	23: '2016-02-03T10:15:00,"-99.5500","38.7",other,<5',
+	29: 'nonsense,-99.55,38.7,other,2',
+	31: '2016-02-03,-99.55,38.7,"say ""so""",many',
+	37: '2016-02-03,400,38.7,other,2'
+};
+
+describe('the first cells', () => {
+	let engine: Engine;
+	beforeAll(async () => void (engine = await openBlockingEngine()));
+	afterAll(() => engine.close());
+
+	async function both(csv: string, mode: 'exact' | 'protected') {
+		const project = projectSchema.parse({
+			version: 1,
+			incidents: [{ file: 'cases.csv' }],
+			areas: { kind: 'builtin', set: 'us-states' }
+		});
+		const files = { open: () => Promise.resolve(new Blob([csv])) };
+		const context = { engine, runner: new InlineRunner(), files };
+		const tables = await openIncidents(project, context);
+		const request: ExploreRequest & { cells: NonNullable<ExploreRequest['cells']> } = {
+			areas: null,
+			cells: { shape: 'hexagon', cellSizeMetres: 40_000 },
+			period: { step: 'month' },
+			filter: {},
+			selectedArea: null,
+			policy: disclosureSchema.parse({ mode })
+		};
+		const first = await firstCells(tables, request, context).catch(() => null);
+		const loaded = await loadProject(project, tables, context);
+		const full = await new Explorer(loaded, context).explore(request);
+		return { first, full };
+	}
+
+	const sorted = ({ cells }: { cells: { ids: string[]; counts: object } | null }) => {
+		const { values, status } = cells!.counts as { values: Float64Array; status: Uint8Array };
+		return cells!.ids
+			.map((id, i) => [Number(id), values[i], status[i]])
+			.sort((a, b) => a[0] - b[0]);
+	};
+
+	it.each(['exact', 'protected'] as const)(
+		'are those of the full view over the whole period (%s)',
+		async (mode) => {
+			const csv = messyCases(3000, (i) => messes[i % 200] ?? null);
+			const { first, full } = await both(csv, mode);
+			expect(first?.pending).toBe(true);
+			expect(full.pending).toBe(false);
+			expect(sorted(first!).length).toBeGreaterThan(20);
+			expect(sorted(first!)).toEqual(sorted(full));
+			expect(first!.byArea).toBeNull();
+		}
+	);
+
+	it('hide what is under the minimum and say nothing else', async () => {
+		const { first } = await both(
+			messyCases(60, () => null),
+			'protected'
+		);
+		const { values, status } = first!.cells!.counts;
+		expect(status.includes(1)).toBe(true);
+		values.forEach((value, i) => {
+			if (status[i] === 1) expect(value).toBeNaN();
+			else expect(value).toBeGreaterThanOrEqual(11);
+		});
+		expect(first!.totals.count.value).toBeNaN();
+	});
+
+	it('wait for the engine where a coordinate is written in a way of its own', async () => {
+		const strange = (i: number) => (i === 9 ? '2016-02-03,1e2,38.5,other,2' : null);
+		const { first } = await both(messyCases(50, strange), 'exact');
+		expect(first).toBeNull();
+	});
+});
