@@ -1,5 +1,6 @@
 import type { ShownResults } from './disclosure';
 import type { Neighbours } from './neighbours';
+import type { ShownNowcast } from './nowcast';
 import type { Panel } from './panel';
 import type { Periods } from './period';
 import type { ForecastSettings } from './settings/forecast';
@@ -106,4 +107,6 @@ export interface ShownForecasts {
 	/** How many past origins were scored. */
 	origins: number;
 	ensemble: { of: string[]; weights: number[][] };
+	/** What the newest periods will come to, where rows carry event and report dates. */
+	nowcast: ShownNowcast | null;
 }

@@ -1,3 +1,4 @@
+import type { PanelNowcast } from './nowcast';
 import type { Periods } from './period';
 
 /**
@@ -13,6 +14,8 @@ export interface Panel {
 	population: Float64Array | null;
 	/** How many of the last periods are known to be incomplete and must not be read as whole. */
 	incompleteLast: number;
+	/** What the last periods will come to, where rows carry event and report dates; null or absent elsewhere. */
+	nowcast?: PanelNowcast | null;
 	/** The incidents carry no dates: the one period stands for all of them. */
 	undated?: true;
 }

@@ -1,4 +1,5 @@
 import type { ShownResults, ShownTable } from './disclosure';
+import type { ShownNowcast } from './nowcast';
 import type { Panel } from './panel';
 import type { Periods } from './period';
 import type { TrendsSettings } from './settings/trends';
@@ -106,6 +107,8 @@ export interface ShownTrends {
 	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
 	expectedFalseAlarms: number;
 	areasJudged: number;
+	/** What the newest periods will come to, where rows carry event and report dates. */
+	nowcast: ShownNowcast | null;
 }
 
 /** One area in depth as far as it may be shown, by period of the panel; NaN where withheld or unknown. */

@@ -1,5 +1,5 @@
 import { protectResults, statusOfCount } from '$lib/disclosure/gate';
-import { deriveProtected } from '$lib/disclosure/derive';
+import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { statusCode } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
 import { periodLabel, periodsPerYear } from '$lib/model/period';
@@ -9,6 +9,7 @@ import type { Protected } from '$lib/model/protected';
 import { alertStates, directions, type ShownTrends, type TrendsResult } from '$lib/model/trends';
 import { globalEmpiricalBayes } from '$lib/spatial/empirical-bayes';
 import type { Context } from './context';
+import { protectNowcast } from './load-nowcast';
 import { loadPanel, type LoadedProject } from './load-panel';
 
 /** Trends and alerts of all areas as far as they may be shown. */
@@ -50,7 +51,8 @@ function protectTrends(panel: Panel, result: TrendsResult, project: Project): Pr
 	);
 	const { periods } = panel;
 	const label = (t: number) => periodLabel(periods.first + t, periods.step);
-	return deriveProtected(shown, (areas) => ({
+	const parts = { areas: shown, nowcast: protectNowcast(panel, project) };
+	return deriveProtectedFrom(parts, ({ areas, nowcast }) => ({
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
 		periods,
@@ -71,7 +73,8 @@ function protectTrends(panel: Panel, result: TrendsResult, project: Project): Pr
 		commonSlopeError: result.commonSlopeError,
 		slopeSpread: result.slopeSpread,
 		expectedFalseAlarms: result.expectedFalseAlarms,
-		areasJudged: result.areasJudged
+		areasJudged: result.areasJudged,
+		nowcast
 	}));
 }
 

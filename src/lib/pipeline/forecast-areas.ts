@@ -1,4 +1,4 @@
-import { deriveProtected } from '$lib/disclosure/derive';
+import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { protectResults, statusOfCount } from '$lib/disclosure/gate';
 import { statusCode } from '$lib/model/disclosure';
 import type { ForecastResult, ModelRow, ModelScores, ShownForecasts } from '$lib/model/forecast';
@@ -8,6 +8,7 @@ import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { findNeighbours } from '$lib/spatial/neighbours';
 import type { Context } from './context';
+import { protectNowcast } from './load-nowcast';
 import { loadPanel, type LoadedProject } from './load-panel';
 
 /** Forecasts of all areas as far as they may be shown, and how every model did before. */
@@ -48,7 +49,9 @@ function protectForecasts(
 		statusesOf(panel, result, project),
 		project.disclosure
 	);
-	return deriveProtected(shown, (areas) => ({
+	const parts = { areas: shown, nowcast: protectNowcast(panel, project) };
+	return deriveProtectedFrom(parts, ({ areas, nowcast }) => ({
+		nowcast,
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
 		periods: { step: panel.periods.step, first: result.first, length: horizon },

@@ -6,6 +6,7 @@ import { isoDate, periodsBetween, type Periods } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
+import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { selectIncidents } from './select-incidents';
 
@@ -20,7 +21,8 @@ export interface LoadedProject {
 /**
  * Counts by area and period, filtered and cut to the project's window, with residents where they are
  * known. Every method that works on areas starts here. Cells are zero where nothing was recorded, and
- * NaN where rows exist of which none says how many.
+ * NaN where rows exist of which none says how many. Where rows carry event and report dates, the last
+ * periods that are not yet reported to 95 % are marked incomplete, as those that the project names.
  */
 export async function loadPanel(
 	project: Project,
@@ -45,13 +47,17 @@ export async function loadPanel(
 		const t = dataset.dated ? period[i] - periods.first : 0;
 		if (key[i] >= 0 && t >= 0 && t < periods.length) counts[key[i] * periods.length + t] = count[i];
 	}
+	const nowcast = dataset.dated
+		? await loadNowcast(periods, selection, dataset.counted, { engine, signal })
+		: null;
 	return {
 		areaIds: areas.ids,
 		areaNames: areas.names,
 		periods,
 		counts,
 		population: populationByPeriod(areas, population, periods, dataset.dated),
-		incompleteLast: project.trends.incompleteLast,
+		incompleteLast: Math.max(project.trends.incompleteLast, nowcast?.incompleteLast ?? 0),
+		...(nowcast && { nowcast }),
 		...(dataset.dated ? {} : { undated: true as const })
 	};
 }

@@ -1,17 +1,6 @@
+import type { Nowcast } from '$lib/model/nowcast';
 import { InputError } from '$lib/model/problem';
 import { negativeBinomialQuantile } from '$lib/numeric/negative-binomial';
-
-/** What the last periods will probably have come to once all reports are in. */
-export interface Nowcast {
-	/** Share of a period's reports that arrive with at most each delay (0, 1, …). */
-	arrived: Float64Array;
-	/** By period: reported so far, share thought to be reported, expected final count and 90 % interval. */
-	reported: Float64Array;
-	share: Float64Array;
-	expected: Float64Array;
-	lower: Float64Array;
-	upper: Float64Array;
-}
 
 export interface NowcastOptions {
 	/** The longest delay, in periods, after which nothing more is expected. */

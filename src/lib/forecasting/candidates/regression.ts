@@ -26,7 +26,7 @@ export const regression: Candidate = (training, horizon, warm) => {
 		for (let h = 0; h < horizon; h++)
 			means[a * horizon + h] = Math.max(
 				leastMean(end),
-				lines[a] ? Math.min(lines[a][end + h] * ratios[a], fits[a]!.highest) : 0
+				lines[a] ? Math.min(lines[a]![end + h] * ratios[a], fits[a]!.highest) : 0
 			);
 	return means;
 };
