@@ -184,9 +184,10 @@ describe('rates', () => {
 	});
 
 	it('refuses rates without a population and too few areas, in a sentence', () => {
-		expect(() => analyse({}, { population: null })).toThrow(
+		expect(() => analyse({ value: 'rate' }, { population: null })).toThrow(
 			'Rates need the population of the areas'
 		);
+		expect(analyse({}, { population: null }).value).toBe('count');
 		expect(() =>
 			analyse({ value: 'count' }, { counts: nc.counts.map((c, i) => (i < 2 ? c : NaN)) })
 		).toThrow('Only 2 areas have a value');

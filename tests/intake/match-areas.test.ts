@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { matchAreas } from '$lib/intake/places/match-areas';
+import { missingValues } from '$lib/intake/values/missing-values';
 import { builtinAreas } from '$lib/spatial/builtin-areas';
 import type { BuiltinSet } from '$lib/model/settings/areas';
 
@@ -124,5 +125,12 @@ describe('matching texts to areas', () => {
 			['unknown', '00']
 		);
 		expect(match).toMatchObject({ totals: [0], several: [1], unmatched: [4], ambiguous: [] });
+	});
+});
+
+describe('areas that go by number', () => {
+	it('may have the number 0; a code for no country stays one among letters', () => {
+		expect(missingValues('area', ['0', '1', '000'])).not.toContain('0');
+		expect(missingValues('area', ['00', 'US', 'MX'])).toContain('00');
 	});
 });

@@ -5,7 +5,7 @@ import type { Job } from '$lib/model/runner';
 import type { HotspotsSettings } from '$lib/model/settings/hotspots';
 import { adjustForTesting } from '$lib/numeric/multiple-testing';
 import { normalTwoSided } from '$lib/numeric/normal';
-import { analysedValues } from './analysed-values';
+import { analysedValues, valueKindOf } from './analysed-values';
 import { checkAssumptions } from './assumptions';
 import { completeAreas, spread } from './complete-areas';
 import { conditionalPermutation } from './conditional-permutation';
@@ -31,7 +31,8 @@ export interface HotspotsInput {
 export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report) => {
 	const { settings, counts, population } = input;
 	const areas = counts.length;
-	const values = analysedValues(counts, population, settings.value);
+	const value = valueKindOf(settings.value, population);
+	const values = analysedValues(counts, population, value);
 	const complete = completeAreas(values, input.neighbours);
 	const { kept } = complete;
 	if (kept.length < 3)
@@ -73,7 +74,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 	const islands = [...kept].filter((_, i) => counted[i] === 0);
 	return {
 		statistic: settings.statistic,
-		value: settings.value,
+		value,
 		correction: settings.correction,
 		level: settings.level,
 		permutations: settings.permutations,
@@ -96,7 +97,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 			tested: kept.length,
 			islands: islands.length,
 			neighbours: counted,
-			value: settings.value,
+			value,
 			constant: kept.every((area) => values[area] === values[kept[0]]),
 			permutations: settings.permutations,
 			correction: settings.correction,

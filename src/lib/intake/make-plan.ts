@@ -34,7 +34,7 @@ export function planColumn(
 	return {
 		column,
 		role,
-		missing: missingValues(role),
+		missing: missingValues(role, values),
 		number: kind ? numberStyle(values, kind) : null,
 		dates: dates ? dateStyle(values, dayFirst) : null
 	};

@@ -3,10 +3,11 @@ import type { AssumptionWarning } from '$lib/model/hotspots';
 import type { Neighbours } from '$lib/model/neighbours';
 import type { Job } from '$lib/model/runner';
 import type { EmergingSettings } from '$lib/model/settings/emerging';
+import type { ValueKind } from '$lib/model/settings/hotspots';
 import { mannKendall } from '$lib/numeric/mann-kendall';
 import { adjustForTesting } from '$lib/numeric/multiple-testing';
 import { normalTwoSided } from '$lib/numeric/normal';
-import { analysedValues } from '../analysed-values';
+import { analysedValues, valueKindOf } from '../analysed-values';
 import { completeAreas, spread } from '../complete-areas';
 import { getisOrd } from '../getis-ord';
 import { emergingClass } from './emerging-class';
@@ -32,9 +33,11 @@ const FEWEST_AREAS = 30;
  * and are nobody's neighbours.
  */
 export const emergingHotspots: Job<EmergingInput, EmergingResult> = (input, report) => {
-	const { settings, periods, population } = input;
+	const { periods, population } = input;
+	const value = valueKindOf(input.settings.value, population);
+	const settings = { ...input.settings, value };
 	const areas = input.counts.length / periods;
-	const values = valuesByPeriod(input);
+	const values = valuesByPeriod(input, value);
 	const cube = spaceTimeNeighbours(input.neighbours, periods, settings.lags);
 	report({ share: 0.3, step: 'cube' });
 	const complete = completeAreas(values, cube);
@@ -53,15 +56,18 @@ export const emergingHotspots: Job<EmergingInput, EmergingResult> = (input, repo
 		lastZ: fill(),
 		z,
 		pAdjusted,
-		warnings: warningsOf(areas, periods, settings.value, Boolean(population), values)
+		warnings: warningsOf(areas, periods, value, Boolean(population), values)
 	};
 	for (let area = 0; area < areas; area++) describe(area, values, result);
 	return result;
 };
 
 /** The values analysed; smoothed rates are shrunk period by period. */
-function valuesByPeriod({ counts, population, periods, settings }: EmergingInput): Float64Array {
-	if (settings.value !== 'smoothed-rate') return analysedValues(counts, population, settings.value);
+function valuesByPeriod(
+	{ counts, population, periods }: EmergingInput,
+	value: ValueKind
+): Float64Array {
+	if (value !== 'smoothed-rate') return analysedValues(counts, population, value);
 	const values = new Float64Array(counts.length);
 	const areas = counts.length / periods;
 	const at = (of: Float64Array, t: number) =>
@@ -99,7 +105,7 @@ function describe(area: number, values: Float64Array, result: EmergingResult): v
 function warningsOf(
 	areas: number,
 	periods: number,
-	value: EmergingSettings['value'],
+	value: ValueKind,
 	hasPopulation: boolean,
 	values: Float64Array
 ): AssumptionWarning[] {

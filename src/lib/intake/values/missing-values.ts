@@ -63,13 +63,20 @@ const spreadsheetErrors = ['#ref!', '#value!', '#div/0!', '#name?', '#num!', '#n
 
 /**
  * The texts, trimmed and in lower case, that mean "not known" in a column of this role. They become
- * missing: never zero, never a place. What is a code for missing in one column is a value in another.
+ * missing: never zero, never a place. What is a code for missing in one column is a value in another:
+ * where areas go by number (`values`, a sample of the column), one of them may have the number 0.
  */
-export function missingValues(role: Role): string[] {
+export function missingValues(role: Role, values: readonly string[] = []): string[] {
 	const common = [...always, ...spreadsheetErrors];
+	if (role === 'area' && areNumbered(values)) return common;
 	if (role === 'citizenship' || role === 'origin' || role === 'area')
 		return [...common, ...noCountry];
 	if (role === 'population') return [...common, ...noNumber];
 	if (role === 'date' || role === 'reportDate' || role === 'year') return [...common, ...noDate];
 	return common;
+}
+
+function areNumbered(values: readonly string[]): boolean {
+	const written = values.filter((value) => value.trim() !== '');
+	return written.length > 0 && written.every((value) => /^\s*\d+\s*$/.test(value));
 }

@@ -5,7 +5,8 @@ export const emergingSchema = z.strictObject({
 	neighbours: neighboursSchema.prefault({ kind: 'queen' }),
 	/** How many earlier periods count as neighbours in time. */
 	lags: z.int().min(0).default(1),
-	value: valueSchema.default('rate'),
+	/** Absent: rates where residents are known, else counts. */
+	value: valueSchema.optional(),
 	correction: correctionSchema.default('fdr'),
 	level: z.number().gt(0).lt(1).default(0.1),
 	seed: z.int().default(1)

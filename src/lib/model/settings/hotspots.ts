@@ -21,7 +21,8 @@ export const correctionSchema = z.enum(['none', 'fdr', 'bonferroni']);
 
 export const hotspotsSchema = z.strictObject({
 	statistic: z.enum(['gi-star', 'gi', 'local-moran']).default('gi-star'),
-	value: valueSchema.default('rate'),
+	/** Absent: rates where residents are known, else counts. */
+	value: valueSchema.optional(),
 	neighbours: neighboursSchema.prefault({ kind: 'queen' }),
 	correction: correctionSchema.default('fdr'),
 	level: z.number().gt(0).lt(1).default(0.05),
