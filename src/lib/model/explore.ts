@@ -45,7 +45,7 @@ export interface ExploreTotals {
 	count: ShownValue;
 	/** Recorded cases in the window before; no-data where the data do not reach back that far. */
 	before: ShownValue;
-	/** Cases in the window per 100,000 residents; no-data without population. */
+	/** Cases of the window per 100,000 residents and year; no-data without population. */
 	rate: ShownValue;
 	/** Areas with at least one recorded case in the window. */
 	areasWithCases: ShownValue;
@@ -73,7 +73,7 @@ export interface ExploreAreas {
 	before: Shown;
 	/** Residents, averaged over the window's periods; NaN where unknown. */
 	population: Float64Array;
-	/** Cases in the window per 100,000 residents. */
+	/** Cases of the window per 100,000 residents and year. */
 	rate: Shown;
 	/** Small series for the table, area-major, `trendLength` equal stretches of the whole data each. */
 	trend: Shown;

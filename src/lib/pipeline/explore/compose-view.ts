@@ -11,6 +11,7 @@ import type {
 	ShownValue
 } from '$lib/model/explore';
 import type { Periods } from '$lib/model/period';
+import { periodsPerYear } from '$lib/model/period';
 import type { Protected } from '$lib/model/protected';
 import type { LoadedProject } from '../load-panel';
 import { meanPopulation } from '../population';
@@ -53,12 +54,17 @@ export function composeView(request: ExploreRequest, source: ViewSource): Protec
 	const { dataset } = loaded;
 	const stretch = brushed(request, periods, dataset.dated);
 	const residents = meanPopulation(loaded, periods, stretch, dataset.dated);
-	const residentsShown = residents
+	// Rates are a year's, however long the window is.
+	const years = dataset.dated
+		? (stretch.last - stretch.first + 1) / periodsPerYear[periods.step]
+		: 1;
+	const personYears = residents && residents.map((count) => count * years);
+	const residentsShown = personYears
 		? selected < 0
-			? residents.reduce((sum, value) => sum + (value || 0), 0)
-			: residents[selected]
+			? personYears.reduce((sum, value) => sum + (value || 0), 0)
+			: personYears[selected]
 		: NaN;
-	const areas = counter.areas([stretch], residents);
+	const areas = counter.areas([stretch], personYears);
 	const parts = {
 		areas,
 		areasBefore: counter.areas([before(stretch)], null),

@@ -1,5 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
-import { periodEnd, periodStart, type Periods } from '$lib/model/period';
+import { periodsPerYear, type Periods } from '$lib/model/period';
 import { cellStatusCode } from '$lib/model/protected';
 import type { Hotspots } from '$lib/model/shown-findings';
 import { formatCount, formatNumber, formatRate } from '$lib/ui/format';
@@ -64,8 +64,6 @@ function departure({ statistic, results, tested, correction }: Hotspots, area: n
 }
 
 /** The length of a window in years. */
-export function yearsOf({ first, length, step }: Periods): number {
-	const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-	const days = day(periodEnd(first + length - 1, step)) - day(periodStart(first, step)) + 1;
-	return days / 365.25;
+function yearsOf({ length, step }: Periods): number {
+	return length / periodsPerYear[step];
 }
