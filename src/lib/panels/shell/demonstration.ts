@@ -25,8 +25,6 @@ export const demonstration = projectSchema.parse({
 			}
 		}
 	],
-	// Reports of the last months are still to come: see the columns `date` and `reported`.
-	trends: { incompleteLast: 6 },
 	areas: { kind: 'builtin', set: 'us-counties' },
 	population: {
 		file: 'synthetic-population.csv.gz',
