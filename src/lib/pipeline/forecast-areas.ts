@@ -6,7 +6,7 @@ import type { Panel } from '$lib/model/panel';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { findNeighbours } from '$lib/spatial/neighbours';
+import { areaNeighbours } from './area-neighbours';
 import type { Context } from './context';
 import { protectNowcast } from './load-nowcast';
 import { loadPanel, type LoadedProject } from './load-panel';
@@ -30,7 +30,7 @@ export async function forecastAreas(
 		'forecast-panel',
 		{
 			panel,
-			neighbours: findNeighbours(loaded.areas, project.hotspots.neighbours),
+			neighbours: await areaNeighbours(loaded.areas, project.hotspots.neighbours, context),
 			settings: project.forecast
 		},
 		context
