@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeClass, forecastChange } from '$lib/panels/trends/overview/forecast-change';
 import { outlookOf, scenarioFactor, underScenario } from '$lib/panels/trends/area/outlook';
+import { courseOf } from '$lib/panels/trends/overview/course';
 import { defaultArea } from '$lib/panels/trends/default-area';
 import type { ShownForecasts } from '$lib/model/forecast';
 import type { ShownAreaTrend, ShownTrends } from '$lib/model/trends';
@@ -89,5 +90,20 @@ describe('the change that a forecast expects', () => {
 	it('opens with an area that has something to show, though another stands out', () => {
 		const cells = { columns: 4, counts: column(NaN, NaN, NaN, NaN, 20, 21, 22, 23) };
 		expect(defaultArea(trends, cells as never)).toBe(1);
+	});
+});
+
+describe('the small course of an area', () => {
+	const table = (columns: number, ...counts: number[]) => ({
+		cells: { columns, counts: column(...counts) } as never
+	});
+	const months = table(4, 20, 21, NaN, 23, NaN, NaN, NaN, 12, NaN, NaN, NaN, NaN);
+	const years = table(2, 60, 70, 40, 45, NaN, NaN);
+
+	it('is of the step asked for where half of it may be shown, else of years, else nothing', () => {
+		expect(courseOf(0, months, years)).toEqual({ values: column(20, 21, NaN, 23), byYear: false });
+		expect(courseOf(1, months, years)).toEqual({ values: column(40, 45), byYear: true });
+		expect(courseOf(1, months, null)).toEqual({ values: column(NaN, NaN, NaN, 12), byYear: false });
+		expect(courseOf(2, months, years)).toBeNull();
 	});
 });

@@ -34,6 +34,8 @@ interface AreaRequest {
  */
 export class TrendsResults {
 	readonly history: LatestResult<Project, ShownHistory>;
+	/** The counts by year: what can be shown of areas whose shorter periods are hidden. */
+	readonly years: LatestResult<Project, ShownHistory>;
 	readonly trends: LatestResult<Project, Protected<ShownTrends>>;
 	readonly forecasts: LatestResult<Project, Protected<ShownForecasts>>;
 	readonly detail: LatestResult<AreaRequest, Protected<ShownAreaTrend>>;
@@ -51,6 +53,12 @@ export class TrendsResults {
 			const panel = await loadPanel(project, this.#loaded(), context);
 			this.#known = { key: panelKey(project), history: { panel, cells: shown } };
 			return { ...rest, cells: shown };
+		});
+		this.years = new LatestResult(async (project, options) => {
+			const yearly = { ...project, period: { ...project.period, step: 'year' as const } };
+			const context = await session.context(options);
+			const { cells, ...rest } = await aggregateIncidents(yearly, this.#loaded(), context);
+			return { ...rest, cells: cells as Protected<ShownTable> };
 		});
 		this.trends = new LatestResult(async (project, options) =>
 			findTrends(project, this.#loaded(), await session.context(options))
@@ -70,6 +78,7 @@ export class TrendsResults {
 		const steps: [LatestResult<Project, unknown>, (project: Project) => string][] = [
 			[this.history, panelKey],
 			[this.trends, trendsKey],
+			[this.years, panelKey],
 			[this.forecasts, forecastsKey]
 		];
 		for (const [result, keyOf] of steps) {
@@ -92,15 +101,18 @@ export class TrendsResults {
 	cancel(): void {
 		this.#turn++;
 		this.stopped = true;
-		for (const result of [this.history, this.trends, this.forecasts]) result.cancel();
+		for (const result of this.#all) result.cancel();
 	}
 
 	/** Forgets everything: the data it was about are gone. */
 	clear(): void {
 		this.#turn++;
 		this.#known = null;
-		for (const result of [this.history, this.trends, this.forecasts, this.detail])
-			(result as LatestResult<unknown, unknown>).clear();
+		for (const result of [...this.#all, this.detail]) result.clear();
+	}
+
+	get #all() {
+		return [this.history, this.years, this.trends, this.forecasts];
 	}
 
 	#loaded() {
