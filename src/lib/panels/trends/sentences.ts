@@ -2,34 +2,8 @@ import { m } from '$lib/messages/compiled/messages';
 import type { ShownForecasts } from '$lib/model/forecast';
 import type { Step } from '$lib/model/period';
 import type { ShownTrends } from '$lib/model/trends';
-import { formatChange, formatCount, formatNumber, formatPeriod } from '$lib/ui/format';
+import { formatChange, formatCount, formatPeriod } from '$lib/ui/format';
 import { directionText, modelName } from './words';
-
-/** The newest whole period of an analysis in the reader's way. */
-export function newestText({ periods, wholePeriods }: ShownTrends): string {
-	return formatPeriod(periods.first + wholePeriods - 1, periods.step);
-}
-
-/** What the trends say of all areas together, in words. */
-export function overallSentence(trends: ShownTrends): string {
-	const { areas, expectedFalseAlarms, areasJudged } = trends;
-	const count = (name: string, value: string) =>
-		formatCount(areas.labels[name].filter((label) => label === value).length);
-	const directions = m.trends_overall({
-		rising: count('direction', 'rising'),
-		falling: count('direction', 'falling'),
-		steady: count('direction', 'steady'),
-		few: count('direction', 'too-few')
-	});
-	if (areasJudged === 0) return `${directions} ${m.trends_overall_not_judged()}`;
-	const alerts = m.trends_overall_alerts({
-		period: newestText(trends),
-		alerts: count('alert', 'alert'),
-		judged: formatCount(areasJudged),
-		expected: formatNumber(expectedFalseAlarms, 1)
-	});
-	return `${directions} ${alerts}`;
-}
 
 /** What the trend of one area says, in words; numbers are left out where they are withheld. */
 export function areaSentence({ areas, areaNames }: ShownTrends, area: number): string {

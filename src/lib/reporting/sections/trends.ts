@@ -2,27 +2,13 @@ import { m } from '$lib/messages/compiled/messages';
 import type { BriefSection } from '$lib/model/brief';
 import type { Outlines } from '$lib/model/report';
 import type { ShownTrends } from '$lib/model/trends';
-import { formatChange, formatCount, formatNumber, formatP } from '$lib/wording/format';
+import { formatChange, formatCount, formatP } from '$lib/wording/format';
+import { overallTrends } from '$lib/wording/trends';
 import type { MapClass } from '../figures/area-map';
 import { classMap } from './area-classes';
 import { section, table } from './section';
 
 const listed = 20;
-
-function overall(trends: ShownTrends): string {
-	const { areas, expectedFalseAlarms, areasJudged } = trends;
-	const count = (name: string, value: string) =>
-		formatCount(areas.labels[name].filter((label) => label === value).length);
-	return m.trends_overall({
-		rising: count('direction', 'rising'),
-		falling: count('direction', 'falling'),
-		steady: count('direction', 'steady'),
-		few: count('direction', 'too-few'),
-		alerts: count('alert', 'alert'),
-		judged: formatCount(areasJudged),
-		expected: formatNumber(expectedFalseAlarms, 1)
-	});
-}
 
 /** Which way recorded cases move, area by area. */
 export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSection {
@@ -42,7 +28,7 @@ export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSec
 	const slope = (times: number) => formatChange(Math.expm1(commonSlope + times * commonSlopeError));
 	return section('trends', {
 		sentences: [
-			overall(trends),
+			overallTrends(trends),
 			...(Number.isFinite(commonSlope)
 				? [m.report_trends_common({ change: slope(0), lower: slope(-1.96), upper: slope(1.96) })]
 				: []),

@@ -1,0 +1,29 @@
+import { m } from '$lib/messages/compiled/messages';
+import type { ShownTrends } from '$lib/model/trends';
+import { formatCount, formatNumber, formatPeriod } from './format';
+
+/** The newest whole period of an analysis in the reader's way. */
+function newestText({ periods, wholePeriods }: ShownTrends): string {
+	return formatPeriod(periods.first + wholePeriods - 1, periods.step);
+}
+
+/** What the trends say of all areas together, in words. */
+export function overallTrends(trends: ShownTrends): string {
+	const { areas, expectedFalseAlarms, areasJudged } = trends;
+	const count = (name: string, value: string) =>
+		formatCount(areas.labels[name].filter((label) => label === value).length);
+	const directions = m.trends_overall({
+		rising: count('direction', 'rising'),
+		falling: count('direction', 'falling'),
+		steady: count('direction', 'steady'),
+		few: count('direction', 'too-few')
+	});
+	if (areasJudged === 0) return `${directions} ${m.trends_overall_not_judged()}`;
+	const alerts = m.trends_overall_alerts({
+		period: newestText(trends),
+		alerts: count('alert', 'alert'),
+		judged: formatCount(areasJudged),
+		expected: formatNumber(expectedFalseAlarms, 1)
+	});
+	return `${directions} ${alerts}`;
+}
