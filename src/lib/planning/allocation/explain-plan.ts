@@ -14,7 +14,8 @@ export function explainPlan(problem: AllocationProblem, units: Float64Array): Pl
 		Math.round(value * stepsPerUnit(problem.programmes[pair % pairs.programmes].wholeUnits))
 	);
 	const { used } = startFilling(pairs, steps);
-	const offers = bestOffers(pairs, cutSegments(pairs), steps);
+	const free = layOut(withoutCeilings(problem));
+	const offers = bestOffers(free, cutSegments(free), steps);
 	const areas = problem.need.length;
 	const offer = new Float64Array(areas);
 	const stops = new Array<PlanStop>(areas).fill('nothing-left');
@@ -34,6 +35,16 @@ export function explainPlan(problem: AllocationProblem, units: Float64Array): Pl
 		0
 	);
 	return { margin, offer, stops };
+}
+
+/** The problem in which no ceiling cuts short what an area or programme could still take. */
+function withoutCeilings(problem: AllocationProblem): AllocationProblem {
+	const programmes = problem.programmes.map((programme) => ({
+		...programme,
+		units: Infinity,
+		maximumBudget: Infinity
+	}));
+	return { ...problem, programmes, areaMaximum: null };
 }
 
 /** The next piece of every pair: its effect per money and the steps it takes. */
