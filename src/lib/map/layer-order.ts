@@ -17,9 +17,11 @@ export const layerOrder = [
 	['clusters', 'circles cross areas and must not be cut by them'],
 	['flows', 'arcs cross areas and must not be cut by them'],
 	['flow-ends', 'the ends of arcs over the arcs'],
+	['site-reach', 'how far sites reach: over areas, under the sites'],
 	['points', 'circles over lines'],
 	['point-labels', 'numbers in the circles'],
 	['cluster-numbers', 'numbers over the circles that they belong to'],
+	['sites', 'where sites are, over how far they reach'],
 	['highlight', 'what is pointed at or pinned, over all data'],
 	['labels', 'names stay legible over everything']
 ] as const;

@@ -6,7 +6,9 @@ import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { buildNeed } from './plan/build-need';
+import { countedComponents } from './plan/need-components';
 import { protectBlocks, protectNeed } from './plan/protect-need';
+import type { NeedCache } from './plan/need-cache';
 
 /**
  * The need by area and what each part of its formula says, before any money is planned. `known` keeps
@@ -16,7 +18,7 @@ export async function measureNeed(
 	project: Project,
 	loaded: LoadedProject,
 	context: Context,
-	known?: Map<string, Promise<Float64Array>>
+	known?: NeedCache
 ): Promise<Protected<NeedResult>> {
 	const { plan } = project;
 	if (!plan)
@@ -31,7 +33,7 @@ export async function measureNeed(
 	const many = areas.ids.length;
 	const { contributions, need: index } = need.index;
 	const total = index.reduce((sum, value) => sum + value, 0);
-	const weights = plan.need.components.map(({ weight }) => weight);
+	const weights = countedComponents(plan).map(({ weight }) => weight);
 	const allWeights = weights.reduce((sum, weight) => sum + weight, 0);
 	const shares = contributions.map((value, entry) => {
 		const weight = weights[Math.floor(entry / many)];

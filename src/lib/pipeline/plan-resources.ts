@@ -11,6 +11,7 @@ import { buildNeed, type Need } from './plan/build-need';
 import { buildProblem, lastYearsMoney } from './plan/build-problem';
 import { attentionOf, fairnessOf } from './plan/plan-fairness';
 import { protectPlan } from './plan/protect-plan';
+import type { NeedCache } from './plan/need-cache';
 
 /** Pairs of area and programme up to which the price of each kind of limit is worked out. */
 const PRICED_PAIRS = 25_000;
@@ -24,7 +25,7 @@ export async function planResources(
 	project: Project,
 	loaded: LoadedProject,
 	context: Context,
-	known?: Map<string, Promise<Float64Array>>
+	known?: NeedCache
 ): Promise<Protected<PlanResult>> {
 	const { plan } = project;
 	if (!plan)

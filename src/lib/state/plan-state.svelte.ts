@@ -1,21 +1,79 @@
-import type { PlanResult } from '$lib/model/planning';
+import type { NeedResult, PlanResult, PopulationEstimate } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { planSchema, type PlanSettings } from '$lib/model/settings/plan';
+import {
+	mostScenarios,
+	planSchema,
+	type NeedComponentSettings,
+	type PlanSettings,
+	type ProgrammeSettings
+} from '$lib/model/settings/plan';
+import type { UnderreportingSettings } from '$lib/model/settings/underreporting';
+import { estimateHidden } from '$lib/pipeline/estimate-hidden';
+import { measureNeed } from '$lib/pipeline/measure-need';
+import { newNeedCache } from '$lib/pipeline/plan/need-cache';
 import { planResources } from '$lib/pipeline/plan-resources';
+import { readColumnNames } from '$lib/pipeline/read-column-names';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
-/** The plan of a session: its newest result, and the settings it rests on. */
+/** The steps of the guided path, in order. */
+export const planSteps = ['need', 'assumptions', 'limits', 'plan', 'doubts', 'compare'] as const;
+export type PlanStep = (typeof planSteps)[number];
+
+/** A scenario's plan beside the others'. */
+export interface ComparedPlan {
+	name: string;
+	plan: Protected<PlanResult>;
+}
+
+/** The plan of a session: the step of the path, its newest need, plan and comparison, and the settings they rest on. */
 export class PlanState {
+	step: PlanStep = $state('need');
+	/** Index of the area that map and tables point at, or −1. */
+	selected = $state(-1);
+	/** Columns of the files that were given to this page. */
+	columns: Record<string, string[]> = $state.raw({});
+	/** Why a file could not be read. */
+	fileError: Error | null = $state.raw(null);
+	readonly need: LatestResult<Project, Protected<NeedResult>>;
 	readonly newest: LatestResult<Project, Protected<PlanResult>>;
+	readonly compared: LatestResult<Project, ComparedPlan[]>;
+	readonly lists: LatestResult<Project, Protected<PopulationEstimate>>;
+
+	/** Slow parts of the need, kept while the data are the same. */
+	#known = newNeedCache();
+	#knownOf: unknown = null;
 
 	constructor(private readonly session: Session) {
-		this.newest = new LatestResult(async (project, options) => {
-			const { loaded } = session;
-			if (!loaded) throw new InputError('No data are loaded yet.');
-			return planResources(project, loaded, await session.context(options));
+		this.need = new LatestResult(async (project, options) =>
+			measureNeed(project, this.#loaded(), await session.context(options), this.#known)
+		);
+		this.newest = new LatestResult(async (project, options) =>
+			planResources(project, this.#loaded(), await session.context(options), this.#known)
+		);
+		this.lists = new LatestResult(async (project, options) => {
+			if (project.underreporting?.method !== 'multiple-systems')
+				throw new InputError('No table of lists is named.');
+			return estimateHidden(project.underreporting, project, await session.context(options));
+		});
+		this.compared = new LatestResult(async (project, options) => {
+			const plans: ComparedPlan[] = [];
+			for (const [i, { name, plan, underreporting }] of project.scenarios.entries()) {
+				const part = await session.context({
+					...options,
+					onProgress: ({ share, step }) =>
+						options.onProgress({ share: (i + share) / project.scenarios.length, step })
+				});
+				const asked = {
+					...project,
+					plan: { ...plan, draws: 0, prices: false },
+					underreporting: underreporting ?? undefined
+				};
+				plans.push({ name, plan: await planResources(asked, this.#loaded(), part, this.#known) });
+			}
+			return plans;
 		});
 	}
 
@@ -24,14 +82,145 @@ export class PlanState {
 		return this.session.project.project.plan ?? planSchema.parse({ budget: 5_000_000 });
 	}
 
+	/** The whole project with the plan's settings in it. */
+	get project(): Project {
+		return { ...this.session.project.project, plan: this.settings };
+	}
+
+	/** What is assumed about cases that were not reported. */
+	get reporting(): UnderreportingSettings | null {
+		return this.session.project.project.underreporting ?? null;
+	}
+
+	/** Whether settings have changed since the plan shown was made. */
+	get stale(): boolean {
+		const made = this.newest.request;
+		return made !== null && asked(made) !== asked(this.project);
+	}
+
 	/** Changes the plan's settings; nothing is planned until `make`. */
 	change(part: Partial<PlanSettings>): void {
 		this.session.project.change({ plan: { ...this.settings, ...part } });
 	}
 
-	/** Makes the plan anew. */
-	make(): void {
+	/** Sets the weight of a part of the need; 0 takes it out, the last part stays. */
+	weigh(component: NeedComponentSettings, weight: number): void {
+		const { need } = this.settings;
+		const same = (other: NeedComponentSettings) => componentKey(other) === componentKey(component);
+		const others = need.components.filter((other) => !same(other));
+		if (weight === 0 && !others.some((other) => other.weight > 0)) return;
+		const changed = { ...component, weight };
+		const components = need.components.some(same)
+			? need.components.flatMap((other) => (!same(other) ? [other] : weight > 0 ? [changed] : []))
+			: [...need.components, changed];
+		this.change({ need: { ...need, components } });
+	}
+
+	/** Sets what is assumed about reporting; null for nothing. */
+	assume(underreporting: UnderreportingSettings | null): void {
+		const { settings } = this;
+		this.session.project.change({
+			underreporting: underreporting ?? undefined,
+			plan: { ...settings, need: { ...settings.need, cases: 'estimated' } }
+		});
+	}
+
+	changeProgramme(at: number, part: Partial<ProgrammeSettings>): void {
+		this.change({
+			programmes: this.settings.programmes.map((programme, i) =>
+				i === at ? { ...programme, ...part } : programme
+			)
+		});
+	}
+
+	/** Measures the need anew. */
+	measure(): void {
+		this.#forget();
+		void this.need.ask(this.project);
+	}
+
+	/** Makes the plan anew and goes to it once it is there. */
+	async make(): Promise<void> {
+		this.#forget();
+		await this.newest.ask(this.project);
+		if (!this.newest.error && this.newest.result && !this.stale) this.step = 'plan';
+	}
+
+	/** Estimates how many people are on no list. */
+	estimateLists(): void {
+		void this.lists.ask(this.project);
+	}
+
+	/** Keeps the present settings under a name; a name that is there already is replaced. */
+	keep(name: string): void {
 		const { project } = this.session.project;
-		void this.newest.ask({ ...project, plan: this.settings });
+		const scenario = { name, plan: this.settings, underreporting: this.reporting };
+		const others = project.scenarios.filter((kept) => kept.name !== name);
+		this.session.project.change({ scenarios: [...others, scenario].slice(-mostScenarios) });
+	}
+
+	dropScenario(name: string): void {
+		const { scenarios } = this.session.project.project;
+		this.session.project.change({ scenarios: scenarios.filter((kept) => kept.name !== name) });
+	}
+
+	/** Takes a scenario's settings up again. */
+	takeUp(name: string): void {
+		const kept = this.session.project.project.scenarios.find((one) => one.name === name);
+		if (!kept) return;
+		this.session.project.change({
+			plan: kept.plan,
+			underreporting: kept.underreporting ?? undefined
+		});
+	}
+
+	compare(): void {
+		this.#forget();
+		void this.compared.ask(this.session.project.project);
+	}
+
+	/** Takes a file of the user's own for a column of need, effort, lists or last year's money. */
+	async addFile(name: string, blob: Blob): Promise<boolean> {
+		this.fileError = null;
+		try {
+			this.session.files.add(name, blob);
+			const names = await readColumnNames(name, await this.session.context());
+			this.columns = { ...this.columns, [name]: names };
+			return true;
+		} catch (error) {
+			this.fileError = error instanceof Error ? error : new Error(String(error));
+			return false;
+		}
+	}
+
+	/** Takes a file that lies beside the demonstration. */
+	async addOwnFile(folder: string, name: string): Promise<boolean> {
+		if (this.columns[name]) return true;
+		try {
+			return await this.addFile(name, await this.session.fetchOwn(`${folder}/${name}`));
+		} catch (error) {
+			this.fileError = error instanceof Error ? error : new Error(String(error));
+			return false;
+		}
+	}
+
+	#loaded() {
+		if (!this.session.loaded) throw new InputError('No data are loaded yet.');
+		return this.session.loaded;
+	}
+
+	/** Slow parts belong to the data they were worked out from. */
+	#forget(): void {
+		if (this.#knownOf === this.session.loaded) return;
+		this.#knownOf = this.session.loaded;
+		this.#known = newNeedCache();
 	}
 }
+
+/** What tells one part of a need from another. */
+export function componentKey({ source, file, columns }: NeedComponentSettings): string {
+	return source === 'column' ? `${source} ${file} ${columns?.value}` : source;
+}
+
+const asked = ({ plan, underreporting, filter, period }: Project) =>
+	JSON.stringify([plan, underreporting, filter, period]);

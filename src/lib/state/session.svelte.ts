@@ -240,6 +240,11 @@ export class Session {
 		await this.open(project, files, true);
 	}
 
+	/** A file of this page's own origin. */
+	fetchOwn(path: string): Promise<Blob> {
+		return this.#parts.fetchOwn(path);
+	}
+
 	/** Places the loaded data again after the project's areas or population changed. */
 	async replace(): Promise<void> {
 		const dataset = this.loaded?.dataset;

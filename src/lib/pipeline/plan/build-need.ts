@@ -12,6 +12,7 @@ import { estimateCases, residentsOf } from '../estimate-cases';
 import type { LoadedProject } from '../load-panel';
 import { lastYears } from './last-years';
 import { needComponents } from './need-components';
+import { newNeedCache, type NeedCache } from './need-cache';
 
 export interface Need {
 	index: NeedIndex;
@@ -38,7 +39,7 @@ export async function buildNeed(
 	loaded: LoadedProject,
 	panel: Panel,
 	context: Context,
-	known: Map<string, Promise<Float64Array>> = new Map()
+	known: NeedCache = newNeedCache()
 ): Promise<Need> {
 	const { window, years } = lastYears(panel, plan.need.years);
 	const settled =

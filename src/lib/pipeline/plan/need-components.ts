@@ -17,6 +17,7 @@ import { readByArea } from '../estimate-cases';
 import type { LoadedProject } from '../load-panel';
 import { completePart } from '../panel-window';
 import { areasNamed } from './areas-named';
+import type { NeedCache } from './need-cache';
 
 /** What the parts of a need are made of. Cases are those of a year, by area. */
 export interface NeedBasis {
@@ -33,7 +34,7 @@ export interface NeedBasis {
 	/** Takes what a hidden area's own count says out of values made of it. */
 	pool: (values: Float64Array) => Float64Array;
 	/** Slow parts that were worked out before; empty on the first time. */
-	known: Map<string, Promise<Float64Array>>;
+	known: NeedCache;
 }
 
 type Maker = (
@@ -74,10 +75,17 @@ const makers: Record<NeedComponentSettings['source'], Maker> = {
 	}
 };
 
+/** The parts of a need that have weight; all where none has, which is refused later. */
+export function countedComponents({ need }: PlanSettings): NeedComponentSettings[] {
+	const counted = need.components.filter(({ weight }) => weight > 0);
+	return counted.length ? counted : need.components;
+}
+
 /** The parts of a plan's need, each with its values by area, in the order of the settings. */
 export async function needComponents(basis: NeedBasis, context: Context): Promise<NeedComponent[]> {
 	const components: NeedComponent[] = [];
-	for (const settings of basis.plan.need.components) {
+	const counted = countedComponents(basis.plan);
+	for (const settings of counted) {
 		const { source, weight, kind, columns } = settings;
 		components.push({
 			id: source === 'column' ? (columns?.value ?? source) : source,
