@@ -15,6 +15,7 @@ import { measureNeed } from '$lib/pipeline/measure-need';
 import { newNeedCache } from '$lib/pipeline/plan/need-cache';
 import { planResources } from '$lib/pipeline/plan-resources';
 import { readColumnNames } from '$lib/pipeline/read-column-names';
+import { areaLabels } from './area-labels';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -48,10 +49,14 @@ export class PlanState {
 
 	constructor(private readonly session: Session) {
 		this.need = new LatestResult(async (project, options) =>
-			measureNeed(project, this.#loaded(), await session.context(options), this.#known)
+			labelled(
+				await measureNeed(project, this.#loaded(), await session.context(options), this.#known)
+			)
 		);
 		this.newest = new LatestResult(async (project, options) =>
-			planResources(project, this.#loaded(), await session.context(options), this.#known)
+			labelled(
+				await planResources(project, this.#loaded(), await session.context(options), this.#known)
+			)
 		);
 		this.lists = new LatestResult(async (project, options) => {
 			if (project.underreporting?.method !== 'multiple-systems')
@@ -71,7 +76,8 @@ export class PlanState {
 					plan: { ...plan, draws: 0, prices: false },
 					underreporting: underreporting ?? undefined
 				};
-				plans.push({ name, plan: await planResources(asked, this.#loaded(), part, this.#known) });
+				const made = await planResources(asked, this.#loaded(), part, this.#known);
+				plans.push({ name, plan: labelled(made) });
 			}
 			return plans;
 		});
@@ -220,6 +226,13 @@ export class PlanState {
 /** What tells one part of a need from another. */
 export function componentKey({ source, file, columns }: NeedComponentSettings): string {
 	return source === 'column' ? `${source} ${file} ${columns?.value}` : source;
+}
+
+/** A result whose areas can be told apart by name. */
+function labelled<Result extends { areaNames: string[]; parents: string[] | null }>(
+	result: Result
+): Result {
+	return { ...result, areaNames: areaLabels(result.areaNames, result.parents) };
 }
 
 const asked = ({ plan, underreporting, filter, period }: Project) =>

@@ -22,8 +22,10 @@ const FEWEST_AREAS = 8;
  * What would have been recorded had every area looked as hard as those that look hardest. Recorded
  * cases are regressed on effort per resident (negative binomial, residents as exposure); each
  * area's own rate is pooled with the regression's by the gamma posterior, the more the fewer its
- * cases; effort is then lifted to its 90th percentile. It corrects for differences in effort only:
- * what even the best-equipped area misses stays hidden. An effort of the kind `intensity` (an index,
+ * cases; effort is then lifted to its 90th percentile. Areas where nobody looked (an effort of 0), or
+ * whose effort is unknown, get what the regression expects of their residents at that effort, with
+ * the range of areas at large. It corrects for differences in effort only: what even the
+ * best-equipped area misses stays hidden. An effort of the kind `intensity` (an index,
  * staff per resident) is taken as it is.
  */
 export function adjustForEffort(
@@ -59,19 +61,21 @@ export function adjustForEffort(
 	const elasticityError = Math.sqrt(fit.covariance[3]);
 	const adjusted = elasticity > 0;
 	const pooled = poolAreas(reported, fit.fitted, fit.theta, known);
+	const unseen = expectUnseen(exposure, fit.coefficients[0], fit.theta);
 	const lift = (area: number, slope: number) =>
 		Math.max(1, Math.pow(referenceEffort / perHead[area], Math.max(0, slope)));
 	const z = normalQuantile(0.975);
-	const estimate = (cases: Float64Array, slope: number) =>
-		cases.map((value, area) =>
-			known[area] ? Math.max(reported[area], value * lift(area, slope)) : NaN
-		);
+	const estimate = (side: keyof typeof pooled, slope: number) =>
+		pooled[side].map((value, area) => {
+			const cases = known[area] ? value * lift(area, slope) : unseen[side][area];
+			return Math.max(reported[area], Number.isNaN(cases) ? reported[area] : cases);
+		});
 	return {
 		method: 'effort',
 		reported,
-		estimated: adjusted ? estimate(pooled.mean, elasticity) : reported.slice(),
-		lower: adjusted ? estimate(pooled.lower, elasticity - z * elasticityError) : reported.slice(),
-		upper: adjusted ? estimate(pooled.upper, elasticity + z * elasticityError) : reported.slice(),
+		estimated: adjusted ? estimate('mean', elasticity) : reported.slice(),
+		lower: adjusted ? estimate('lower', elasticity - z * elasticityError) : reported.slice(),
+		upper: adjusted ? estimate('upper', elasticity + z * elasticityError) : reported.slice(),
 		elasticity,
 		elasticityError,
 		referenceEffort,
@@ -97,5 +101,16 @@ function poolAreas(
 		mean: posterior((shape) => shape),
 		lower: posterior((shape) => gammaQuantile(0.025, shape)),
 		upper: posterior((shape) => gammaQuantile(0.975, shape))
+	};
+}
+
+/** What areas without looking would record at the reference effort: the regression's mean, its spread that between areas. */
+function expectUnseen(exposure: Float64Array, intercept: number, theta: number) {
+	const size = Math.min(theta, 1e6);
+	const at = (shape: number) => exposure.map((value) => Math.exp(intercept) * value * shape);
+	return {
+		mean: at(1),
+		lower: at(gammaQuantile(0.025, size) / size),
+		upper: at(gammaQuantile(0.975, size) / size)
 	};
 }

@@ -32,8 +32,9 @@ const CANDIDATES = 40;
 /**
  * How a plan fares in plausible worlds: need and programme effects are drawn (lognormal, mean kept),
  * the plan is made anew for each, and the given plan is compared with the best found there. Returns
- * how often each area and pair is funded, the regret of the plan, and, among the plan, a consensus
- * and the plans of some draws, the one with the least 90th percentile of regret.
+ * how often each area and pair is funded, the regret of the plan, and, among the plan, a consensus,
+ * the plans of some draws and blends with the mean of all of them, the one with the least 90th
+ * percentile of regret.
  */
 export function assessRobustness(
 	input: RobustnessInput,
@@ -45,10 +46,11 @@ export function assessRobustness(
 	const nominal = findDualPrices(pairs, segments, slopesOf(pairs, segments)).prices;
 	const given = stepsOf(pairs, input.units);
 	const candidates: Int32Array[] = [given];
-	const factors: { area: Float64Array; programme: Float64Array }[] = [];
+	const factors: World[] = [];
 	const best = new Float64Array(input.draws);
 	const fundedPairs = new Float64Array(pairs.maximum.length);
 	const fundedAreas = new Float64Array(pairs.areaFactor.length);
+	const meanSteps = new Float64Array(pairs.maximum.length);
 	for (let draw = 0; draw < input.draws; draw++) {
 		report({ share: (0.9 * draw) / input.draws, step: 'draws' });
 		drawFactors(pairs, input, draw);
@@ -61,39 +63,98 @@ export function assessRobustness(
 		if (candidates.length <= CANDIDATES) candidates.push(steps);
 		best[draw] = effectIn(baseEffects(pairs, steps), pairs, factors[draw], capAtNeed);
 		countFunded(pairs, steps, fundedPairs, fundedAreas);
+		steps.forEach((count, pair) => (meanSteps[pair] += count / input.draws));
 	}
 	pairs.areaFactor.fill(1);
 	pairs.programmeFactor.fill(1);
-	const consensus = consensusPlan(pairs, segments, fundedPairs, input.draws, capAtNeed);
-	if (keepsLimits(pairs, startFilling(pairs, consensus).used)) candidates.push(consensus);
-	const feasible = candidates.filter((steps) =>
-		keepsLimits(pairs, startFilling(pairs, steps).used)
-	);
-	const effects = feasible.map((steps) => {
-		const base = baseEffects(pairs, steps);
-		return Float64Array.from(factors, (factor) => effectIn(base, pairs, factor, capAtNeed));
-	});
-	const top = best.map((value, draw) =>
-		effects.reduce((most, effect) => Math.max(most, effect[draw]), value)
-	);
-	const regrets = effects.map((effect) =>
-		effect.map((value, draw) => (top[draw] > 0 ? 1 - value / top[draw] : 0))
-	);
-	const worst = regrets.map((regret) => quantile(regret, 0.9));
-	const chosen = worst.indexOf(Math.min(...worst));
+	const contest = new Contest(pairs, factors, best, capAtNeed);
+	for (const steps of candidates) contest.enter(steps);
+	contest.enter(consensusPlan(pairs, segments, fundedPairs, input.draws, capAtNeed));
+	for (const steps of blendedPlans(pairs, segments, given, meanSteps, capAtNeed))
+		contest.enter(steps);
 	const share = (counts: Float64Array) => counts.map((count) => count / input.draws);
-	const at = feasible.indexOf(given);
+	const chosen = contest.safest();
 	return {
 		draws: input.draws,
 		fundedAreas: share(fundedAreas),
 		fundedPairs: share(fundedPairs),
-		plan: summarise(regrets[at], effects[at]),
+		plan: summarise(contest.regretOf(0), contest.effects[0]),
 		robust: {
-			...summarise(regrets[chosen], effects[chosen]),
-			units: unitsOf(pairs, feasible[chosen]),
-			amount: Float64Array.from(feasible[chosen], (count, pair) => costOf(pairs, pair, count))
+			...summarise(contest.regretOf(chosen), contest.effects[chosen]),
+			units: unitsOf(pairs, contest.plans[chosen]),
+			amount: Float64Array.from(contest.plans[chosen], (count, pair) => costOf(pairs, pair, count))
 		}
 	};
+}
+
+/** What multiplies effects in one plausible world. */
+interface World {
+	area: Float64Array;
+	programme: Float64Array;
+}
+
+/** Plans held against each other over the same worlds. */
+class Contest {
+	readonly plans: Int32Array[] = [];
+	readonly effects: Float64Array[] = [];
+
+	constructor(
+		private readonly pairs: Pairs,
+		readonly worlds: World[],
+		/** The most effect found in each world. */
+		private readonly top: Float64Array,
+		private readonly capAtNeed: boolean
+	) {}
+
+	/** Takes a plan that keeps the limits; the first is the one in question and always taken. */
+	enter(steps: Int32Array): void {
+		const { pairs, capAtNeed, top } = this;
+		if (this.plans.length && !keepsLimits(pairs, startFilling(pairs, steps).used)) return;
+		const base = baseEffects(pairs, steps);
+		const effect = Float64Array.from(this.worlds, (world) =>
+			effectIn(base, pairs, world, capAtNeed)
+		);
+		effect.forEach((value, world) => (top[world] = Math.max(top[world], value)));
+		this.plans.push(steps);
+		this.effects.push(effect);
+	}
+
+	regretOf(plan: number): Float64Array {
+		return this.effects[plan].map((value, world) =>
+			this.top[world] > 0 ? 1 - value / this.top[world] : 0
+		);
+	}
+
+	/** The plan with the least 90th percentile of regret. */
+	safest(): number {
+		const worst = this.plans.map((_, plan) => quantile(this.regretOf(plan), 0.9));
+		return worst.indexOf(Math.min(...worst));
+	}
+}
+
+/** How much of a blended plan is the mean of all worlds' plans; the rest is the plan in question. */
+const BLENDS = [0.25, 0.5, 0.75, 1];
+
+/**
+ * Plans between the one in question and the mean of the best plans of all worlds: what every world
+ * wants a little of is bought a little, which no world's own plan does.
+ */
+function blendedPlans(
+	pairs: Pairs,
+	segments: ReturnType<typeof cutSegments>,
+	given: Int32Array,
+	meanSteps: Float64Array,
+	capAtNeed: boolean
+): Int32Array[] {
+	const slopes = slopesOf(pairs, segments);
+	const order = orderDescending(slopes);
+	return BLENDS.map((share) => {
+		const start = Int32Array.from(given, (steps, pair) =>
+			Math.round(steps + share * (meanSteps[pair] - steps))
+		);
+		trimPlan(pairs, segments, order, start);
+		return fillGreedily(pairs, segments, { capAtNeed, start }, slopes, order).steps;
+	});
 }
 
 function drawFactors(pairs: Pairs, input: RobustnessInput, draw: number): void {
@@ -111,7 +172,7 @@ function baseEffects(pairs: Pairs, steps: Int32Array): Float64Array {
 function effectIn(
 	base: Float64Array,
 	pairs: Pairs,
-	{ area, programme }: { area: Float64Array; programme: Float64Array },
+	{ area, programme }: World,
 	capAtNeed: boolean
 ): number {
 	const { programmes, problem } = pairs;
