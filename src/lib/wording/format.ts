@@ -90,9 +90,11 @@ export function formatPeriod(
 }
 
 /** An amount of money in the reader's own way of writing; currencies are shown, never converted. */
-export function formatMoney(amount: number, currency: string): string {
+export function formatMoney(amount: number, currency: string, decimals = 0): string {
 	if (!Number.isFinite(amount)) return NO_VALUE;
-	return numberFormat({ style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+	return numberFormat({ style: 'currency', currency, maximumFractionDigits: decimals }).format(
+		amount
+	);
 }
 
 /** A number of bytes: 12 kB. */
