@@ -60,6 +60,8 @@ export class Session {
 	boundaries: OpenedBoundaries[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
 	loaded: LoadedProject | null = $state.raw(null);
+	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
+	exploring = $state(true);
 	/** The demonstration is synthetic and is marked so wherever it appears. */
 	synthetic = $state(false);
 	/** What is being done now; null when nothing is. */
@@ -253,7 +255,7 @@ export class Session {
 
 	/** Asks for the newest view of Explore; call it when `exploreRequest` changes. */
 	refresh(): void {
-		if (!this.loaded) return;
+		if (!this.loaded || !this.exploring) return;
 		const request = this.exploreRequest;
 		const key = JSON.stringify(request);
 		if (this.#asked.data === this.loaded && this.#asked.key === key && !this.explore.error) return;
