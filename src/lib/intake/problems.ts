@@ -111,5 +111,6 @@ export function finding(
 ): Finding {
 	const [sentence, rejected] = problems[code];
 	const problem = sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-	return { ...place, code, problem, rejected };
+	const filled = Object.keys(params).length > 0 ? { params } : {};
+	return { ...place, code, problem, ...filled, rejected };
 }

@@ -27,6 +27,8 @@ export class InputError extends Error {
 export interface Finding extends Place {
 	code: string;
 	problem: string;
+	/** What the sentence was filled with, for other languages; left out where it was nothing. */
+	params?: Record<string, string | number>;
 	/** Whether the row was left out of the data because of it. */
 	rejected: boolean;
 }
