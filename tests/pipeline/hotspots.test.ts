@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli/run-command';
+import type { GridCheck } from '$lib/model/grid-check';
+import { createRandom } from '$lib/numeric/random';
 import { northCarolina, readReference } from '../hotspots/fixtures';
 
 const nc = northCarolina();
@@ -112,6 +114,38 @@ describe('North Carolina on the command line', () => {
 		expect(scan[0].area_id).toBe('37131');
 		expect([scan[0].from, scan[0].to]).toEqual(['2021-10-01', '2021-12-31']);
 		expect(Number(scan[0].recurrence_days)).toBeCloseTo((365 / 12) * 100, 6);
+	});
+
+	it('says of a grid how many hot cells stay hot when it moves, and suggests a cell size', async () => {
+		const random = createRandom(3);
+		const near = (middle: number, spread: number) =>
+			(middle + (spread * (random.below(2001) - 1000)) / 1000).toFixed(4);
+		const places = Array.from({ length: 900 }, (_, i) =>
+			i < 300 ? `${near(-79, 0.25)},${near(36, 0.25)}` : `${near(-79, 1.5)},${near(36, 1.5)}`
+		);
+		writeFileSync(join(folder, 'places.csv'), ['lon,lat', ...places].join('\n'));
+		const project = join(folder, 'grid.json');
+		const columns = { longitude: 'lon', latitude: 'lat' };
+		writeFileSync(
+			project,
+			JSON.stringify({
+				version: 1,
+				incidents: [{ file: 'places.csv', columns }],
+				areas: { kind: 'grid', shape: 'square', cellSizeMetres: 20_000 },
+				disclosure: { mode: 'exact' }
+			})
+		);
+		const out = join(folder, 'grid');
+		await runCommand({ command: 'hotspots', project, out, settings: [] });
+		const { value, grid } = JSON.parse(readFileSync(join(out, 'hotspots.json'), 'utf8')) as {
+			value: string;
+			grid: GridCheck;
+		};
+		expect(value).toBe('count');
+		expect(grid.hot).toBeGreaterThan(2);
+		expect(grid.keptWhenMoved).toBeGreaterThan(0);
+		expect(grid.variants.map(({ kept }) => kept <= grid.hot)).not.toContain(false);
+		expect(grid.suggestion!.cellSizeMetres).toBeGreaterThan(grid.suggestion!.spacingMetres);
 	});
 
 	it('says in one sentence why it cannot', async () => {
