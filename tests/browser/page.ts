@@ -2,19 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { inject } from 'vitest';
-
-const flags = [
-	'--no-sandbox',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	'--enable-unsafe-swiftshader',
-	'--use-gl=angle',
-	'--use-angle=swiftshader',
-	'--ignore-gpu-blocklist'
-];
+import { flags } from './flags';
 
 /** Every address that left this machine's own: seen by a proxy, so workers' requests count too. */
 const leaving: string[] = [];

@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Page } from 'playwright';
+import { makeLarge } from '../../data/make-large';
+import { buildFolder } from '../../src/cli/headers';
+import { startServer } from '../../src/cli/server';
+import { findBrowser } from '../browser/find-browser';
+import { flags } from '../browser/flags';
+import { figures, momentsOf, watch } from '../browser/watch';
+import type { Row } from './run';
+
+/** kepler.gl 3.2 on the same file and machine, quiet: file to first hexagon frame, and its longest block. */
+const kepler = { from: 1800, to: 2100, blocked: 1300 };
+const LONG_TASK = 100;
+const MOVES = 40;
+
+const rows = Number(process.env.ATLAS_BENCH_ROWS ?? 1_000_000);
+
+function held(name: string, value: number, most: number, unit = 'ms'): Row {
+	return { name, value, unit, bar: `≤ ${most}`, ok: value <= most };
+}
+
+async function openExplore(page: Page, site: string): Promise<Row[]> {
+	await page.goto(`${site}explore/`);
+	await figures(page, 300_000);
+	await page.waitForTimeout(1500);
+	const { headings, maps } = await momentsOf(page);
+	const first = headings.find(({ text }) => /\d/.test(text))!;
+	return [
+		{ name: 'demonstration: frame with its heading', value: headings[0].at, unit: 'ms' },
+		{ name: 'demonstration: first map that stands still', value: maps[0]?.at ?? NaN, unit: 'ms' },
+		held('demonstration: figures', first.at, 3000)
+	];
+}
+
+async function loadFile(page: Page, file: string): Promise<Row[]> {
+	await page.click('nav a[href*="data/"]');
+	const given = await page.evaluate(() => performance.now());
+	await page.setInputFiles('input[type=file]', file);
+	await page.waitForSelector('.confirm button:not([disabled])', { timeout: 600_000 });
+	const reviewed = await page.evaluate(() => performance.now());
+	await page.click('.confirm button');
+	await page.waitForURL('**/explore/**', { timeout: 600_000 });
+	await page.waitForFunction(() => !document.querySelector('.skeleton'), null, {
+		timeout: 600_000
+	});
+	await figures(page, 600_000);
+	await page.waitForTimeout(3000);
+	const { headings, maps, longTasks } = await momentsOf(page);
+	const after = <T extends { at: number }>(list: T[]) => list.filter(({ at }) => at > reviewed);
+	const map = (after(maps)[0]?.at ?? NaN) - reviewed;
+	const all = (after(headings).findLast(({ text }) => /\d/.test(text))?.at ?? NaN) - reviewed;
+	const blocked = longTasks.filter(({ milliseconds }) => milliseconds > LONG_TASK);
+	const longest = Math.max(0, ...after(longTasks).map(({ milliseconds }) => milliseconds));
+	return [
+		{ name: 'file chosen to review', value: reviewed - given, unit: 'ms' },
+		held('confirmed to first true map', map, kepler.to),
+		{ name: '… as a ratio to kepler.gl', value: map / kepler.from, unit: '×' },
+		{ name: 'confirmed to all figures', value: all, unit: 'ms' },
+		{
+			name: `times the page was blocked over ${LONG_TASK} ms`,
+			value: blocked.length,
+			unit: '',
+			bar: '= 0',
+			ok: blocked.length === 0
+		},
+		held('longest block after confirming', longest, LONG_TASK),
+		{ name: '… as a ratio to kepler.gl', value: longest / kepler.blocked, unit: '×' }
+	];
+}
+
+/** Moves an end of the brush by keyboard and waits for the frame in which everything has followed. */
+async function brush(page: Page): Promise<Row[]> {
+	const times = await page.evaluate(async (moves) => {
+		const handle = document.querySelectorAll('[role=slider]')[0];
+		const heading = document.querySelector('h1')!;
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const found: { shown: number; drawn: number }[] = [];
+		for (let i = 0; i < moves; i++) {
+			const start = performance.now();
+			const changed = new Promise((resolve) => {
+				const observer = new MutationObserver(() => (observer.disconnect(), resolve(0)));
+				observer.observe(heading, { subtree: true, childList: true, characterData: true });
+			});
+			handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+			await changed;
+			const shown = performance.now() - start;
+			await frame();
+			found.push({ shown, drawn: performance.now() - start });
+			await new Promise((resolve) => setTimeout(resolve, 60));
+		}
+		return found;
+	}, MOVES);
+	const at = (pick: (time: (typeof times)[0]) => number, share: number) =>
+		times.map(pick).sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
+	return [
+		held(
+			'moved brush, everything updated: median',
+			at(({ shown }) => shown, 0.5),
+			60
+		),
+		held(
+			'… 95th percentile',
+			at(({ shown }) => shown, 0.95),
+			150
+		),
+		held(
+			'moved brush, colours submitted: median',
+			at(({ drawn }) => drawn, 0.5),
+			100
+		),
+		held(
+			'… 95th percentile',
+			at(({ drawn }) => drawn, 0.95),
+			250
+		)
+	];
+}
+
+async function run(): Promise<Row[]> {
+	if (!existsSync(buildFolder))
+		throw new Error('There is no built site: run `npm run build` first.');
+	const file = `data/generated/large-${rows}.csv`;
+	if (!existsSync(file)) makeLarge(file, rows);
+	const server = await startServer(0);
+	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+	const browser = await chromium.launch({ executablePath: findBrowser(), args: flags });
+	try {
+		const context = await browser.newContext({
+			viewport: { width: 1440, height: 900 },
+			serviceWorkers: 'block'
+		});
+		const page = await context.newPage();
+		await watch(page);
+		return [
+			...(await openExplore(page, site)),
+			...(await loadFile(page, file)),
+			...(await brush(page))
+		];
+	} finally {
+		await browser.close();
+		server.closeAllConnections();
+		server.close();
+	}
+}
+
+export default { name: `Load ${rows.toLocaleString('en')} rows and brush them in Chromium`, run };

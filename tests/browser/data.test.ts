@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from './page';
+import { figures } from './watch';
+
+const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
+const lines = ['date,longitude,latitude,form,name'];
+for (let i = 0; i < 240; i++)
+	lines.push(
+		`2021-${months[i % 12]}-1${i % 9},${(-95.4 + (i % 7) * 0.03).toFixed(2)},${(29.7 + (i % 5) * 0.03).toFixed(2)},${i % 3 ? 'forced labour' : 'other'},Maria Lopez`
+	);
+lines.push('2021-02-30,-95.4,29.7,other,Maria Lopez', 'never,-95.4,29.7,other,Maria Lopez');
+const csv = Buffer.from(`${lines.join('\n')}\n`);
+
+describe('Data', () => {
+	let browser: Browser;
+	beforeAll(async () => void (browser = await launch()));
+	afterAll(() => browser.close());
+
+	it('takes a file to the map; counts add up; names are dropped; a failing file leaves what was there', async () => {
+		const { page, trouble } = await openPage(browser, `${inject('site')}explore/`);
+		await figures(page);
+		await page.click('nav a[href*="data/"]');
+		await page.setInputFiles('input[type=file]', {
+			name: 'cases.csv',
+			mimeType: 'text/csv',
+			buffer: csv
+		});
+		await page.waitForSelector('.confirm button:not([disabled])');
+		expect(await page.textContent('main')).not.toContain('Maria');
+		await page.click('.confirm button');
+		await page.waitForURL('**/explore/**');
+		await page.waitForFunction(
+			() => /\b240\b/.test(document.querySelector('h1')?.textContent ?? ''),
+			null,
+			{ timeout: 110_000 }
+		);
+		await page.waitForSelector('[data-drawn]');
+		expect(await page.textContent('main')).not.toContain('Maria');
+
+		await page.click('nav a[href*="data/"]');
+		const figuresOf = await page.$$eval('article dl', ([list]) =>
+			[...list.querySelectorAll('dd')].map((one) => Number(one.textContent?.replace(/\D/g, '')))
+		);
+		const [read, used, leftOut] = figuresOf;
+		expect([read, used, leftOut]).toEqual([242, 240, 2]);
+
+		await page.setInputFiles('input[type=file]', {
+			name: 'empty.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from('a,b\n')
+		});
+		await page.waitForSelector('[role=alert]');
+		expect(await page.textContent('[role=alert]')).toMatch(/empty\.csv/);
+		await page.click('nav a[href*="explore/"]');
+		await page.waitForFunction(() =>
+			/\b240\b/.test(document.querySelector('h1')?.textContent ?? '')
+		);
+		expect(trouble.found).toEqual([]);
+	});
+});

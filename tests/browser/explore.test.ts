@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, type Trouble } from './page';
+import { figures, momentsOf, watch } from './watch';
+
+/** How long one thing may take on a busy machine. */
+const patience = 60_000;
+
+describe('Explore on the demonstration', () => {
+	let browser: Browser;
+	let page: Page;
+	let trouble: Trouble;
+	beforeAll(async () => {
+		browser = await launch();
+		({ page, trouble } = await openPage(browser, `${inject('site')}methods/`));
+		await watch(page);
+		await page.goto(`${inject('site')}explore/`);
+		await figures(page);
+	});
+	afterAll(() => browser.close());
+
+	const heading = () => page.textContent('h1');
+	const headingBecomes = (text: RegExp) =>
+		page.waitForFunction(
+			(source) => new RegExp(source).test(document.querySelector('h1')?.textContent ?? ''),
+			text.source,
+			{ timeout: patience }
+		);
+	const all = /60,703.*January 2015.*December 2024/;
+
+	it('shows a frame first, then a map of cells, then everything', async () => {
+		const { headings, maps } = await momentsOf(page);
+		expect(headings[0].text).not.toMatch(/\d/);
+		expect(await heading()).toMatch(all);
+		expect(await page.locator('.skeleton').count()).toBe(0);
+		expect(maps.length).toBeGreaterThanOrEqual(0);
+		await page.waitForSelector('[data-drawn]', { timeout: patience });
+	});
+
+	it('says "hidden" and never a count from 1 to 10 in its tables, bars and legend', async () => {
+		await page.waitForSelector('.legend', { timeout: patience });
+		const cells = await page.$$eval('.lists td, .legend li, .legend td', (found) =>
+			found.map((cell) => cell.textContent?.trim() ?? '')
+		);
+		const counts = await page.$$eval('.lists tbody tr', (rows) =>
+			rows.map((row) => row.querySelectorAll('td')[1]?.textContent?.trim() ?? '')
+		);
+		const bars = await page.$$eval('button [class*=count], button .numeric', (found) =>
+			found.map((one) => one.textContent?.trim() ?? '')
+		);
+		expect(counts.length).toBeGreaterThan(5);
+		expect(cells.length).toBeGreaterThan(counts.length);
+		expect([...counts, ...bars].filter((text) => /^([1-9]|10)$/.test(text))).toEqual([]);
+	});
+
+	it('follows the brush by keyboard; the back button takes it back', async () => {
+		const handle = page.locator('[role=slider]').first();
+		await handle.focus();
+		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+		await headingBecomes(/April 2015/);
+		await page.waitForURL(/from=2015-04/, { timeout: patience });
+		await page.goBack();
+		await headingBecomes(all);
+	});
+
+	it('follows the brush by mouse, and a copied link restores what it shows', async () => {
+		const box = (await page.locator('svg[role=group]').first().boundingBox())!;
+		const y = box.y + box.height / 2;
+		await page.mouse.move(box.x + box.width * 0.4, y);
+		await page.mouse.down();
+		await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 });
+		await page.mouse.move(box.x + box.width * 0.6, y, { steps: 4 });
+		await page.mouse.up();
+		await headingBecomes(/20(18|19).* to .*20(20|21)/);
+		await page.waitForURL(/from=/, { timeout: patience });
+		const shown = await heading();
+		const link = page.url();
+		await page.goto(link);
+		await page.waitForFunction(
+			(text) => document.querySelector('h1')?.textContent === text,
+			shown,
+			{
+				timeout: 110_000
+			}
+		);
+	});
+
+	it('filters react to each other and to a click', async () => {
+		const before = await heading();
+		await page
+			.getByRole('button', { name: /forced labour/ })
+			.first()
+			.click();
+		await page.waitForFunction(
+			(text) => document.querySelector('h1')?.textContent !== text,
+			before,
+			{
+				timeout: patience
+			}
+		);
+		await page.waitForURL(/filter/, { timeout: patience });
+	});
+
+	it('finds an area by keyboard', async () => {
+		const finder = page.getByRole('searchbox').or(page.locator('input[type=search][list]')).first();
+		await finder.focus();
+		await page.keyboard.type('Harris, TX');
+		await page.keyboard.press('Enter');
+		await headingBecomes(/Harris/);
+	});
+
+	it('met no error, left its origin for nothing', () => {
+		expect(trouble.found).toEqual([]);
+	});
+});

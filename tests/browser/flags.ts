@@ -1,0 +1,13 @@
+/** How Chromium is started for tests and benches: no network of its own, WebGL in software. */
+export const flags = [
+	'--no-sandbox',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--enable-unsafe-swiftshader',
+	'--use-gl=angle',
+	'--use-angle=swiftshader',
+	'--ignore-gpu-blocklist'
+];
