@@ -33,7 +33,7 @@ describe('Explore on the demonstration', () => {
 		expect(headings[0].text).not.toMatch(/\d/);
 		expect(await heading()).toMatch(all);
 		expect(await page.locator('.skeleton').count()).toBe(0);
-		expect(maps.length).toBeGreaterThanOrEqual(0);
+		expect(maps.every(({ legend }) => /\d/.test(legend))).toBe(true);
 		await page.waitForSelector('[data-drawn]', { timeout: patience });
 	});
 
@@ -51,38 +51,6 @@ describe('Explore on the demonstration', () => {
 		expect(counts.length).toBeGreaterThan(5);
 		expect(cells.length).toBeGreaterThan(counts.length);
 		expect([...counts, ...bars].filter((text) => /^([1-9]|10)$/.test(text))).toEqual([]);
-	});
-
-	it('follows the brush by keyboard; the back button takes it back', async () => {
-		const handle = page.locator('[role=slider]').first();
-		await handle.focus();
-		for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-		await headingBecomes(/April 2015/);
-		await page.waitForURL(/from=2015-04/, { timeout: patience });
-		await page.goBack();
-		await headingBecomes(all);
-	});
-
-	it('follows the brush by mouse, and a copied link restores what it shows', async () => {
-		const box = (await page.locator('svg[role=group]').first().boundingBox())!;
-		const y = box.y + box.height / 2;
-		await page.mouse.move(box.x + box.width * 0.4, y);
-		await page.mouse.down();
-		await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 });
-		await page.mouse.move(box.x + box.width * 0.6, y, { steps: 4 });
-		await page.mouse.up();
-		await headingBecomes(/20(18|19).* to .*20(20|21)/);
-		await page.waitForURL(/from=/, { timeout: patience });
-		const shown = await heading();
-		const link = page.url();
-		await page.goto(link);
-		await page.waitForFunction(
-			(text) => document.querySelector('h1')?.textContent === text,
-			shown,
-			{
-				timeout: 110_000
-			}
-		);
 	});
 
 	it('filters react to each other and to a click', async () => {

@@ -6,6 +6,8 @@ export const flags = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// Else the browser itself, not the page, asks its maker about every form.
+	'--disable-features=AutofillServerCommunication',
 	'--enable-unsafe-swiftshader',
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
