@@ -64,6 +64,24 @@ async function evaluate(project: Project, loaded: LoadedProject, context: Contex
 	return deriveProtectedFrom({ found }, ({ found: { evaluations } }) => evaluations);
 }
 
+/** Parts made before, by what they rest on: a brief whose title or sections change need not be computed anew. */
+export class KeptParts {
+	#kept = new Map<string, { key: string; part: Protected<unknown> }>();
+
+	/** The part as made before of the same key, or made now. Failures are not kept. */
+	async once(
+		name: string,
+		key: string,
+		make: () => Promise<Protected<unknown>>
+	): Promise<Protected<unknown>> {
+		const known = this.#kept.get(name);
+		if (known?.key === key) return known.part;
+		const part = await make();
+		this.#kept.set(name, { key, part });
+		return part;
+	}
+}
+
 /**
  * Makes the brief: runs what its sections need, one after another, and writes the file. A section that
  * cannot be made is told among the limits with its reason; the others stand.
@@ -71,7 +89,8 @@ async function evaluate(project: Project, loaded: LoadedProject, context: Contex
 export async function writeReport(
 	given: Project,
 	loaded: LoadedProject,
-	context: Context
+	context: Context,
+	kept = new KeptParts()
 ): Promise<Protected<Report>> {
 	const step = given.period.step ?? loaded.dataset.step;
 	const project = { ...given, period: { ...given.period, step } };
@@ -85,13 +104,13 @@ export async function writeReport(
 		evaluations: null
 	};
 	const refused: ReportFrame['refused'] = [];
+	const key = JSON.stringify({ ...project, report: null });
 	const wanted = makers.filter(([, needs]) => needs.some((name) => sections.includes(name)));
 	for (const [i, [name, needs, make]] of wanted.entries()) {
 		try {
-			const part = await make(project, loaded, {
-				...context,
-				...within(context, i, wanted.length)
-			});
+			const part = await kept.once(name, key, () =>
+				make(project, loaded, { ...context, ...within(context, i, wanted.length) })
+			);
 			Object.assign(parts, { [name]: part });
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;

@@ -2,7 +2,8 @@ import { m } from '$lib/messages/compiled/messages';
 import type { BriefSection } from '$lib/model/brief';
 import type { ReportFrame } from '$lib/model/report';
 import { formatCount } from '$lib/wording/format';
-import { section, sectionName, table } from './section';
+import { sectionName } from '$lib/wording/report-section';
+import { section, table } from './section';
 
 /** What the numbers cannot say, what was left out of them, and which sections could not be made. */
 export function limitsSection({ dataset, refused, synthetic, project }: ReportFrame): BriefSection {
