@@ -78,6 +78,40 @@ describe('multiple systems estimation against published values', () => {
 		}
 	});
 
+	it('fits and ranks a made-up table of four lists as R 4.2 glm (Poisson) does', () => {
+		const table = {
+			lists: ['a', 'b', 'c', 'd'],
+			counts: Float64Array.of(
+				0,
+				845,
+				1131,
+				306,
+				106,
+				106,
+				31,
+				31,
+				936,
+				217,
+				181,
+				228,
+				123,
+				42,
+				18,
+				27
+			)
+		};
+		const main = estimate(table, 'main');
+		within(main.estimate, 6681.908478, 1e-8);
+		within(main.lower, 6508.277, 1e-6);
+		within(main.upper, 6869.368, 1e-6);
+		within(main.models[0].aic, 510.9152, 1e-6);
+		const best = estimate(table, 'bic');
+		within(best.estimate, 11117.83, 1e-6);
+		within(best.models[0].bic, 318.2147, 1e-6);
+		expect(best.models[0].pairs).toHaveLength(5);
+		expect(best.models[0].pairs).not.toContainEqual([1, 2]);
+	});
+
 	it('comes near the published bootstrap interval of the Western lists', () => {
 		const { bootstrap } = estimate(tableOf(reference.western), 'stepwise', 1000);
 		const [lower, upper] = reference.western.stepwise.bca;

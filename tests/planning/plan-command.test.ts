@@ -118,9 +118,17 @@ describe('the plan command', () => {
 		);
 		const limits = { areas: { Texs: { minimum: 1 } } };
 		await expect(run({ ...settings, limits })).rejects.toThrow('Texas');
-		expect(() => parseProject({ version: 1, plan: { budget: 1, currency: 'euro' } })).toThrow(
-			'three letters'
-		);
+		await expect(
+			run({ ...settings, limits: {}, budget: 100, programmes: [settings.programmes[0]] })
+		).rejects.toThrow('the budget of 100 buys not one unit: the cheapest costs 4000');
+		const refused: [object, string][] = [
+			[{ budget: 1, currency: 'euro' }, 'three letters'],
+			[{ budget: 0 }, 'the budget must be above 0'],
+			[{ budget: 1, programmes: [] }, 'at least one programme'],
+			[{ ...settings, programmes: [settings.programmes[0], settings.programmes[0]] }, 'the same id']
+		];
+		for (const [plan, sentence] of refused)
+			expect(() => parseProject({ version: 1, plan })).toThrow(sentence);
 	});
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { illustrativeProgrammes } from './illustrative-programmes';
 import { underreportingSchema } from './underreporting';
 
-const money = z.number().nonnegative();
+const money = z.number().nonnegative({ error: 'an amount of money cannot be negative' });
 const share = z.number().min(0).max(1);
 
 /** What the units of a response are counted against in an area. */
@@ -28,7 +28,7 @@ export const responseSchema = z.discriminatedUnion('kind', [
 export const programmeSchema = z.strictObject({
 	id: z.string().min(1),
 	name: z.string().optional(),
-	unitCost: z.number().positive(),
+	unitCost: z.number().positive({ error: 'a unit of a programme must cost more than 0' }),
 	/** Spent once in every area that gets a unit. */
 	fixedCost: money.default(0),
 	wholeUnits: z.boolean().default(true),
@@ -142,9 +142,17 @@ export const planSchema = z.strictObject({
 		.string()
 		.regex(/^[A-Z]{3}$/, { error: 'a currency is three letters such as EUR' })
 		.default('USD'),
-	budget: z.number().positive(),
+	budget: z.number().positive({ error: 'the budget must be above 0' }),
 	objective: z.enum(['max-effect', 'min-unmet', 'worst-off']).default('max-effect'),
-	programmes: z.array(programmeSchema).min(1).default(illustrativeProgrammes),
+	programmes: z
+		.array(programmeSchema)
+		.min(1, {
+			error: 'a plan needs at least one programme; leave the list out for illustrative ones'
+		})
+		.refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+			error: 'two programmes have the same id'
+		})
+		.default(illustrativeProgrammes),
 	need: z
 		.strictObject({
 			/** Years at the end of the data whose mean stands for a year of need. */

@@ -2,13 +2,22 @@ import { z } from 'zod';
 
 const multipleSystems = z.strictObject({
 	method: z.literal('multiple-systems'),
-	lists: z.strictObject({
-		file: z.string().min(1),
-		/** One column a list, 1 where it holds the cases of the row. */
-		columns: z.array(z.string().min(1)).min(2),
-		/** How many cases have the row's combination of lists. */
-		count: z.string().min(1)
-	}),
+	lists: z
+		.strictObject({
+			file: z.string().min(1),
+			/** One column a list, 1 where it holds the cases of the row. */
+			columns: z
+				.array(z.string().min(1))
+				.min(2, { error: 'an estimate from lists needs at least two lists' })
+				.refine((names) => new Set(names).size === names.length, {
+					error: 'a list is named twice'
+				}),
+			/** How many cases have the row's combination of lists. */
+			count: z.string().min(1)
+		})
+		.refine(({ columns, count }) => !columns.includes(count), {
+			error: 'the column of counts cannot be a list too'
+		}),
 	selection: z.enum(['main', 'stepwise', 'aic', 'bic', 'average']).default('stepwise'),
 	/** The p-value under which the stepwise choice adds a pair of lists. */
 	threshold: z.number().gt(0).lt(1).default(0.02),

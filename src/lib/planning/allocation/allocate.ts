@@ -3,7 +3,8 @@ import type { LinearSolver } from '../linear-solver';
 import { costOf, effectOf, layOut, type Pairs, stepsPerUnit } from './allocation-rows';
 import { checkAllocation } from './check-allocation';
 import { countChoices, EXACT_CHOICES, solveExactly, worstShare } from './exact-plan';
-import { explainConflict } from './explain-conflict';
+import { explainConflict, money } from './explain-conflict';
+import { InputError } from '$lib/model/problem';
 import { countedEffect, planByPrices } from './priced-plan';
 import { planForWorstOff } from './worst-off-plan';
 
@@ -24,6 +25,7 @@ export function allocate(
 ): Allocation {
 	checkAllocation(problem);
 	const pairs = layOut(problem);
+	if (countChoices(pairs) === 0) throw nothingToBuy(pairs, solver);
 	if (countChoices(pairs) <= EXACT_CHOICES) {
 		const exact = solveExactly(pairs, solver, { timeLimit });
 		if (!exact) throw explainConflict(pairs, solver);
@@ -39,6 +41,30 @@ export function allocate(
 	if (!plan.feasible) throw explainConflict(pairs, solver);
 	const need = problem.need.reduce((sum, value) => sum + value, 0);
 	return describe(pairs, plan.steps, capAtNeed ? need - plan.bound : plan.bound, 'priced');
+}
+
+/** Why not one unit can be bought anywhere: a minimum that cannot be met, or money short of the cheapest unit. */
+function nothingToBuy(pairs: Pairs, solver: LinearSolver): InputError {
+	const { programmes, budget } = pairs.problem;
+	if (pairs.rows.some(({ lower }) => lower > 0)) return explainConflict(pairs, solver);
+	const least = Math.min(
+		...programmes.map(
+			({ unitCost, fixedCost, wholeUnits }) => fixedCost + unitCost / stepsPerUnit(wholeUnits)
+		)
+	);
+	if (least > budget)
+		return new InputError(
+			`the budget of ${money(budget)} buys not one unit: the cheapest costs ${money(least)}`,
+			{},
+			'plan-budget-small',
+			{ budget, least }
+		);
+	return new InputError(
+		`no area can take even one unit: the cheapest costs ${money(least)}, and the most by area or programme, or where programmes may run, leave no room for it`,
+		{},
+		'plan-nothing-fits',
+		{ least }
+	);
 }
 
 /** What a plan's steps come to. */
