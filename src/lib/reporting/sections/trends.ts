@@ -43,7 +43,7 @@ export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSec
 					classes,
 					m.trends_too_few()
 				),
-				alternative: overall(trends),
+				alternative: overallTrends(trends),
 				caption: m.report_trends_caption()
 			}
 		],
