@@ -6,8 +6,9 @@ import { projectSchema, type Filter } from '$lib/model/project';
 import { aggregateIncidents } from '$lib/pipeline/aggregate-incidents';
 import type { Context } from '$lib/pipeline/context';
 import { describeArea, type KnownHistory } from '$lib/pipeline/describe-area';
-import { loadPanel, type LoadedProject } from '$lib/pipeline/load-panel';
+import type { LoadedProject } from '$lib/pipeline/load-panel';
 import { loadRelease } from '$lib/pipeline/load-release';
+import { loadMethodPanel } from '$lib/pipeline/method-panel';
 import { openProject } from '$lib/pipeline/open-project';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { openBlockingEngine } from '../database/engines';
@@ -61,7 +62,7 @@ describe('the history of areas', () => {
 	afterAll(() => engine.close());
 
 	const known = async (): Promise<KnownHistory> => ({
-		panel: await loadPanel(project, loaded, context),
+		...(await loadMethodPanel(project, loaded, context)),
 		cells: (await aggregateIncidents(project, loaded, context)).cells as KnownHistory['cells']
 	});
 
@@ -69,7 +70,7 @@ describe('the history of areas', () => {
 		'is the one that the whole release publishes, whatever columns were asked for: %j',
 		async (filter) => {
 			const { cells, areaIds } = await aggregateIncidents({ ...project, filter }, loaded, context);
-			const release = await loadRelease(loaded, project.disclosure, 'month', context);
+			const release = await loadRelease(loaded, project.disclosure, context);
 			const months = Array.from({ length: cells.columns }, (_, t) => ({ first: t, last: t }));
 			const whole = viewAreaPeriods(release, [...areaIds.keys()], months, filter);
 			expect(cells.counts).toEqual(whole.counts);

@@ -1,46 +1,53 @@
-import type { EvaluationResult, MethodResult } from '$lib/model/evaluation';
+import type { EvaluationCounts, EvaluationResult, MethodResult } from '$lib/model/evaluation';
 import type { Protected } from '$lib/model/protected';
-import type { Policy } from '$lib/model/settings/disclosure';
-import { letOut, statusOfCount } from './gate';
+import { letOut } from './gate';
 
-/** A method's answer without its series, or its event study, where any of their counts is one to hide. */
-function withoutSmallPeriods(result: MethodResult, policy: Policy): MethodResult {
-	const hidden = (count: number) => statusOfCount(count, policy) === 'hidden';
-	const { series, eventStudy } = result;
+/** What of the counts behind an evaluation is published. */
+export interface EvaluationBasis {
+	/** NaN where one of the areas does not publish its cases before, or after. */
+	counts: EvaluationCounts;
+	/** Share of the cases before and after that areas publish by themselves, the smaller of both groups'; 1 in `exact` mode. */
+	share: number;
+	/** Whether every period of every area is published, so that series by period may be shown. */
+	byPeriod: boolean;
+}
+
+/** Below this share of published cases an estimate would say more of the filling in than of the intervention. */
+const leastShare = 0.25;
+
+function shownMethod(result: MethodResult, { share, byPeriod }: EvaluationBasis): MethodResult {
+	if (byPeriod) return result;
+	const { eventStudy, ...rest } = result;
 	return {
-		...result,
-		series: series?.observed.some(hidden) ? undefined : series,
-		eventStudy: eventStudy?.some(({ cases }) => hidden(cases)) ? undefined : eventStudy
+		...rest,
+		series: undefined,
+		...(eventStudy ? { eventStudy: eventStudy.map((at) => ({ ...at, cases: NaN })) } : {}),
+		warnings: share < 1 ? [...rest.warnings, 'partly-published'] : rest.warnings
 	};
 }
 
 /**
- * What may be shown of an evaluation. Its estimates are functions of four sums of counts: where one of
- * them is to be hidden, all estimates are withheld, since any one of them leads back to it. Series by
- * period go out only where every period's count may.
+ * What may be shown of an evaluation that was made of a release (`MethodPanel`). Its estimates tell
+ * nothing that the release does not; but hidden cells were filled in without knowing of the
+ * intervention, which draws estimates towards no effect. So they are marked where part of the cases
+ * is hidden, and withheld where most are. Series by period go out only where every period is published.
  */
 export function protectEvaluation(
 	results: EvaluationResult[],
-	policy: Policy
+	bases: EvaluationBasis[]
 ): Protected<{ evaluations: EvaluationResult[]; hidden: number }> {
 	let hidden = 0;
-	const evaluations = results.map((result) => {
-		const small = Object.values(result.counts).some(
-			(count) => statusOfCount(count, policy) === 'hidden'
-		);
-		if (!small)
+	const evaluations = results.map((result, i): EvaluationResult => {
+		const { counts } = bases[i];
+		if (bases[i].share >= leastShare)
 			return {
 				...result,
-				results: result.results.map((part) => withoutSmallPeriods(part, policy))
+				counts,
+				results: result.results.map((part) => shownMethod(part, bases[i]))
 			};
 		hidden++;
 		const withheld = result.results.map(({ method }) => ({ method, reason: 'hidden' }));
-		return {
-			...result,
-			counts: { treatedBefore: NaN, treatedAfter: NaN, controlBefore: NaN, controlAfter: NaN },
-			results: [],
-			refused: [...result.refused, ...withheld]
-		};
+		return { ...result, counts, results: [], refused: [...result.refused, ...withheld] };
 	});
 	return letOut({ evaluations, hidden });
 }

@@ -13,7 +13,7 @@ export type ViewProblem = 'columns-not-crossed' | 'column-not-released';
 export const restOfValues = '\u0000rest';
 
 /** Which values of which released column a filter keeps; null where it keeps everything. */
-interface Selection {
+export interface Selection {
 	column: ReleasedColumn | null;
 	kept: Uint8Array | null;
 	problem: ViewProblem | null;
@@ -68,12 +68,12 @@ export function publishedCount(
 	if (selection.problem) return NaN;
 	const { times } = release;
 	if (brush && brush.last < brush.first) return 0;
-	if (!brush) return inNode(release, node, times.root, selection);
+	if (!brush) return publishedInNode(release, node, times.root, selection);
 	const { first, last } = times;
 	const visit = (time: number): number => {
 		if (last[time] < brush.first || first[time] > brush.last) return 0;
 		if (first[time] >= brush.first && last[time] <= brush.last) {
-			const whole = inNode(release, node, time, selection);
+			const whole = publishedInNode(release, node, time, selection);
 			if (!Number.isNaN(whole)) return whole;
 		} else if (release.counts[node * times.children.length + time] === 0) return 0;
 		if (!times.children[time].length) return NaN;
@@ -87,7 +87,13 @@ export function publishedCount(
 	return visit(times.dated);
 }
 
-function inNode(release: Release, node: number, time: number, selection: Selection): number {
+/** The cases of an area node in a time node that a selection keeps; NaN where they are not published. */
+export function publishedInNode(
+	release: Release,
+	node: number,
+	time: number,
+	selection: Selection
+): number {
 	const { column, kept, problem } = selection;
 	if (problem) return NaN;
 	const cell = node * release.times.children.length + time;
@@ -211,7 +217,7 @@ export function viewLeftOut(release: Release, brush: Brush, filter: Filter): Pro
 	const selection = selectColumn(release, filter);
 	return table(release, 1, 2, (_, which) => {
 		if (which === 0)
-			return times.undated < 0 ? 0 : inNode(release, areas.root, times.undated, selection);
+			return times.undated < 0 ? 0 : publishedInNode(release, areas.root, times.undated, selection);
 		return areas.unplaced < 0 ? 0 : publishedCount(release, areas.unplaced, brush, selection);
 	});
 }
@@ -228,6 +234,26 @@ export function withRates(
 		return (count / residents) * 100_000;
 	});
 	return letOut({ ...shown, rates });
+}
+
+/** How many published stretches make up a brush for one area: what is known of its course in time; 0 where the sum is hidden. */
+export function publishedStretches(
+	release: Release,
+	node: number,
+	brush: Brush,
+	selection: Selection
+): number {
+	const { times } = release;
+	if (Number.isNaN(publishedCount(release, node, brush, selection))) return 0;
+	const visit = (time: number): number => {
+		if (brush && (times.last[time] < brush.first || times.first[time] > brush.last)) return 0;
+		const inside = !brush || (times.first[time] >= brush.first && times.last[time] <= brush.last);
+		const own = inside && !Number.isNaN(publishedInNode(release, node, time, selection));
+		const finer = times.children[time].map(visit);
+		const below = finer.reduce((sum, part) => sum + part, 0);
+		return finer.length && finer.every((part) => part > 0) ? below : own ? 1 : below;
+	};
+	return visit(times.dated);
 }
 
 function nodeOf({ areas }: Release, area: number): number {

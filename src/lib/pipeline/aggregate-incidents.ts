@@ -1,17 +1,11 @@
-import { protectTable } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
-import type { Brush } from '$lib/disclosure/views';
-import type { Dataset } from '$lib/model/dataset';
-import type { ProtectedTable, ShownTable } from '$lib/model/disclosure';
-import type { Panel } from '$lib/model/panel';
-import { dayNumber, periodEnd, periodStart, type Periods } from '$lib/model/period';
+import type { ShownTable } from '$lib/model/disclosure';
+import type { Periods } from '$lib/model/period';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
-import { brushIn, filterOf } from './explore/release-counter';
-import { loadPanel, type LoadedProject } from './load-panel';
-import { releaseInput } from './load-release';
-import { filterCodes } from './select-incidents';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 
 /** Counts and rates by area and period that may be shown. */
 export interface Aggregate {
@@ -32,60 +26,15 @@ export async function aggregateIncidents(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Aggregate>> {
-	const panel = await loadPanel(project, loaded, context);
-	const table =
-		project.disclosure.mode === 'exact'
-			? protectTable(
-					{
-						rows: panel.areaIds.length,
-						columns: panel.periods.length,
-						counts: panel.counts,
-						population: panel.population
-					},
-					project.disclosure
-				)
-			: await releasedTable(project, loaded, panel, context);
-	return deriveProtected(table, (cells) => ({
+	const { panel, shown } = await loadMethodPanel(project, loaded, context);
+	const { periods, population } = panel;
+	const stretches = Array.from({ length: periods.length }, (_, t) => ({ first: t, last: t }));
+	return deriveProtected(shown(stretches, population), (cells) => ({
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
-		periods: panel.periods,
+		periods,
 		undated: panel.undated ?? false,
-		population: panel.population,
+		population,
 		cells
 	}));
-}
-
-/** The panel as far as the dataset's release publishes it; periods that the window cuts through are hidden. */
-async function releasedTable(
-	project: Project,
-	loaded: LoadedProject,
-	panel: Panel,
-	context: Context
-): Promise<ProtectedTable> {
-	const { dataset } = loaded;
-	const { periods, population, counts } = panel;
-	const { disclosure: policy } = project;
-	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
-	const input = await releaseInput(loaded, periods.step, context, (id) => id in filter);
-	const brushes = Array.from({ length: periods.length }, (_, t): Brush | 'cut' =>
-		isCut(project, dataset, periods, t)
-			? 'cut'
-			: brushIn(input.periods, periods, { first: t, last: t }, dataset.dated)
-	);
-	return context.runner.run(
-		'release-history',
-		{ input, policy, brushes, filter, counts, population },
-		{ signal: context.signal }
-	);
-}
-
-/** Whether the project's window leaves out days of a period that have incidents. */
-function isCut({ period }: Project, dataset: Dataset, periods: Periods, t: number): boolean {
-	if (!dataset.dated) return false;
-	const first = Math.max(dayNumber(periodStart(periods.first + t, periods.step)), dataset.firstDay);
-	const last = Math.min(dayNumber(periodEnd(periods.first + t, periods.step)), dataset.lastDay);
-	return (
-		(period.from !== undefined && dayNumber(period.from) > first) ||
-		(period.to !== undefined && dayNumber(period.to) < last)
-	);
 }

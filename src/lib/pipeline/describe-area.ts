@@ -7,14 +7,18 @@ import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { AreaTrendDetail, ShownAreaTrend } from '$lib/model/trends';
 import type { Context } from './context';
+import { fewestStretches } from './find-trends';
+import type { MethodPanel } from './method-panel';
 
 /** Periods before the one judged that an EARS threshold is made of, C3's two earlier ones included. */
 const earsReach = 11;
 
-/** Counts of all areas, as they are and as far as they are published (`aggregateIncidents`). */
+/** Counts of all areas to work on (`MethodPanel`), and as far as they are published (`aggregateIncidents`). */
 export interface KnownHistory {
 	panel: Panel;
 	cells: Protected<ShownTable>;
+	/** Of how many published stretches an area's course is known (`MethodPanel`). */
+	resolution: MethodPanel['resolution'];
 }
 
 /**
@@ -24,10 +28,11 @@ export interface KnownHistory {
  */
 export async function describeArea(
 	project: Project,
-	{ panel, cells }: KnownHistory,
+	history: KnownHistory,
 	area: number,
 	{ runner, signal }: Pick<Context, 'runner' | 'signal'>
 ): Promise<Protected<ShownAreaTrend>> {
+	const { panel } = history;
 	if (panel.undated)
 		throw new InputError('The incidents carry no dates, so there is no trend to look for.');
 	const detail = await runner.run(
@@ -35,7 +40,7 @@ export async function describeArea(
 		{ panel: onlyArea(panel, area), settings: project.trends, area: 0 },
 		{ signal }
 	);
-	return protectDetail(project, { panel, cells }, area, detail);
+	return protectDetail(project, history, area, detail);
 }
 
 /** The panel of one area: what travels to the worker. */
@@ -52,13 +57,14 @@ function onlyArea(panel: Panel, area: number): Panel {
 
 function protectDetail(
 	{ disclosure, trends }: Project,
-	{ panel, cells }: KnownHistory,
+	{ panel, cells, resolution }: KnownHistory,
 	area: number,
 	detail: AreaTrendDetail
 ): Protected<ShownAreaTrend> {
 	const { length } = panel.periods;
 	const row = rowOf(cells, area);
-	const status = statusCode[statusOfCount(detail.cases, disclosure)];
+	const known = resolution(area, { first: 0, last: length - 1 }) >= fewestStretches;
+	const status = known ? statusCode[statusOfCount(detail.cases, disclosure)] : statusCode.hidden;
 	const { fitted, level, levelLower, levelUpper, season } = detail;
 	const lines = protectResults(
 		{ numbers: eachRounded({ fitted, level, levelLower, levelUpper, season }) },

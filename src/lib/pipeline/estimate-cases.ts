@@ -11,7 +11,8 @@ import { adjustForEffort } from '$lib/planning/reporting-rates/effort';
 import { applyReportingRates } from '$lib/planning/reporting-rates/scenario';
 import type { Context } from './context';
 import { matchPlaces } from './incidents/match-places';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 import { readColumns } from './read-columns';
 
 type Scenario = Extract<UnderreportingSettings, { method: 'scenario' }>;
@@ -88,7 +89,8 @@ async function applyScenario(
 	};
 	for (const rate of special) {
 		const filter = { ...project.filter, organisation: [rate.organisation!] };
-		const part = totalsOf(await loadPanel({ ...project, filter }, loaded, context));
+		const { panel } = await loadMethodPanel({ ...project, filter }, loaded, context);
+		const part = totalsOf(panel);
 		part.forEach((value, area) => (rest[area] -= value || 0));
 		const rates = ratesByArea([...general, { ...rate, organisation: undefined }], loaded.areas);
 		add(

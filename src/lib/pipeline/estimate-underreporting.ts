@@ -1,5 +1,5 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
-import { protectResults, protectTable } from '$lib/disclosure/gate';
+import { protectResults } from '$lib/disclosure/gate';
 import type { Areas } from '$lib/model/areas';
 import type { ShownResults, ShownTable } from '$lib/model/disclosure';
 import { InputError } from '$lib/model/problem';
@@ -7,7 +7,8 @@ import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
 import { estimateCases } from './estimate-cases';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 
 /** Recorded and estimated cases by area that may be shown. */
 export interface Underreporting {
@@ -33,12 +34,10 @@ export async function estimateUnderreporting(
 			{},
 			'underreporting-missing'
 		);
-	const panel = await loadPanel(project, loaded, context);
+	const { panel, shown } = await loadMethodPanel(project, loaded, context);
 	const estimates = await estimateCases(project, loaded, panel, context);
-	const reported = protectTable(
-		{ rows: panel.areaIds.length, columns: 1, counts: estimates.reported, population: null },
-		project.disclosure
-	);
+	const whole = Math.max(1, panel.periods.length - panel.incompleteLast);
+	const reported = shown([{ first: 0, last: whole - 1 }]);
 	const { estimated, lower, upper, method } = estimates;
 	const results = protectResults(
 		{ numbers: { estimated, lower, upper } },

@@ -9,7 +9,7 @@ import type { Release } from '$lib/disclosure/release';
 import { thresholdCounter } from './explore/counter';
 import { releaseCells } from './explore/release-cells';
 import { releaseCounter } from './explore/release-counter';
-import { loadRelease, releaseStep } from './load-release';
+import { loadRelease } from './load-release';
 import { tallyBy, tallyCells, tallyFlows, type TallyRequest } from './explore/load-tallies';
 import { totalOf, windowSum } from './explore/prefix-table';
 import { dataPeriods, trendStretches } from './explore/stretches';
@@ -107,11 +107,8 @@ export class Explorer {
 	}
 
 	/** The cells that may be shown, decided once for the data, the policy and the base period. */
-	#release({ policy, period }: ExploreRequest, context: Context): Promise<Release> {
-		const step = releaseStep(period.step);
-		return this.#once('release', JSON.stringify([policy, step]), () =>
-			loadRelease(this.loaded, policy, step, context)
-		);
+	#release({ policy }: ExploreRequest, context: Context): Promise<Release> {
+		return loadRelease(this.loaded, policy, context);
 	}
 
 	/** Origins to areas, where a column names places of origin. */

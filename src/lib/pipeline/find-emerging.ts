@@ -1,14 +1,15 @@
 import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { protectResults, protectTable } from '$lib/disclosure/gate';
+import { protectResults } from '$lib/disclosure/gate';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { EmergingHotspots } from '$lib/model/shown-findings';
 import { areaNeighbours } from './area-neighbours';
 import type { Context } from './context';
-import { loadPanel, type LoadedProject } from './load-panel';
-import { completePart, overWindow } from './panel-window';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
+import { completePart } from './panel-window';
 
 /** Finds emerging hot spots over the project's periods and passes them through the gate. */
 export async function findEmerging(
@@ -17,7 +18,8 @@ export async function findEmerging(
 	context: Context
 ): Promise<Protected<EmergingHotspots>> {
 	const { neighbours: rule, ...settings } = project.emerging;
-	const panel = completePart(await loadPanel(project, loaded, context));
+	const source = await loadMethodPanel(project, loaded, context);
+	const panel = completePart(source.panel);
 	if (panel.undated || panel.periods.length < 2)
 		throw new InputError(
 			'Emerging hot spots need incidents with dates over at least two periods; widen the window or choose a shorter step.',
@@ -31,9 +33,7 @@ export async function findEmerging(
 		{ counts, population, periods: periods.length, neighbours, settings },
 		context
 	);
-	const total = overWindow(panel).counts;
-	const table = { rows: total.length, columns: 1, counts: total, population: null };
-	const cells = protectTable(table, project.disclosure);
+	const cells = source.shown([{ first: 0, last: periods.length - 1 }]);
 	const coarse = cells.hidden > 0;
 	const results = protectResults(
 		{

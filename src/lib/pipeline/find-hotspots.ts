@@ -1,6 +1,6 @@
 import { toDecimals, toSignificant } from '$lib/disclosure/coarsen';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { protectResults, protectTable } from '$lib/disclosure/gate';
+import { protectResults } from '$lib/disclosure/gate';
 import type { HotspotResult } from '$lib/model/hotspots';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -9,7 +9,8 @@ import { RATE_BASE, rateIntervals } from '$lib/numeric/rates';
 import { areaNeighbours } from './area-neighbours';
 import { checkGrid } from './check-grid';
 import type { Context } from './context';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 import { overWindow } from './panel-window';
 
 /** Finds hot and cold spots of the project's window and passes them through the gate. */
@@ -19,7 +20,7 @@ export async function findHotspots(
 	context: Context
 ): Promise<Protected<Hotspots>> {
 	const { neighbours: neighbourRule, ...settings } = project.hotspots;
-	const panel = await loadPanel(project, loaded, context);
+	const { panel, shown: shownCounts } = await loadMethodPanel(project, loaded, context);
 	const { counts, population } = overWindow(panel);
 	const neighbours = await areaNeighbours(loaded.areas, neighbourRule, context);
 	const found = await context.runner.run(
@@ -28,10 +29,7 @@ export async function findHotspots(
 		context
 	);
 	const grid = await checkGrid(project, loaded, context);
-	const cells = protectTable(
-		{ rows: counts.length, columns: 1, counts, population },
-		project.disclosure
-	);
+	const cells = shownCounts([{ first: 0, last: panel.periods.length - 1 }], population);
 	const results = protectResults(
 		{ numbers: numbersOf(found, counts, population, cells.hidden > 0), labels: labelsOf(found) },
 		cells.statuses,
@@ -72,7 +70,7 @@ export async function findHotspots(
 	}));
 }
 
-/** The numbers by area; beside hidden counts no finer than a reader needs. */
+/** The numbers by area; where hidden cells were filled in, no finer than that allows. */
 function numbersOf(
 	found: HotspotResult,
 	counts: Float64Array,

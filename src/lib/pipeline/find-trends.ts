@@ -1,4 +1,4 @@
-import { protectResults, statusOfCount } from '$lib/disclosure/gate';
+import { protectResults } from '$lib/disclosure/gate';
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { statusCode } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
@@ -10,7 +10,8 @@ import { alertStates, directions, type ShownTrends, type TrendsResult } from '$l
 import { globalEmpiricalBayes } from '$lib/spatial/empirical-bayes';
 import type { Context } from './context';
 import { protectNowcast } from './load-nowcast';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel, type MethodPanel } from './method-panel';
 
 /** Trends and alerts of all areas as far as they may be shown. */
 export type Trends = ShownTrends;
@@ -21,7 +22,8 @@ export async function findTrends(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Trends>> {
-	const panel = await loadPanel(project, loaded, context);
+	const source = await loadMethodPanel(project, loaded, context);
+	const { panel } = source;
 	if (panel.undated)
 		throw new InputError('The incidents carry no dates, so there is no trend to look for.');
 	const result = await context.runner.run(
@@ -29,21 +31,34 @@ export async function findTrends(
 		{ panel, settings: project.trends },
 		context
 	);
-	return protectTrends(panel, result, project);
+	return protectTrends(source, result, project);
 }
 
-/** Passes a trend analysis through the gate: numbers of areas with too few cases are withheld. */
-function protectTrends(panel: Panel, result: TrendsResult, project: Project): Protected<Trends> {
-	const statuses = Uint8Array.from(
-		result.cases,
-		(cases) => statusCode[statusOfCount(cases, project.disclosure)]
+/** An area whose course is published in fewer stretches than this has no trend to speak of. */
+export const fewestStretches = 3;
+
+/** Passes a trend analysis through the gate: nothing is said of areas whose course in time is not published. */
+function protectTrends(
+	source: MethodPanel,
+	result: TrendsResult,
+	project: Project
+): Protected<Trends> {
+	const { panel } = source;
+	const whole = { first: 0, last: result.wholePeriods - 1 };
+	const { statuses: counted } = source.shown([whole]);
+	const statuses = counted.map((status, area) =>
+		source.resolution(area, whole) < fewestStretches ? statusCode.hidden : status
 	);
+	const newest = { first: whole.last, last: whole.last };
+	const judged = (area: number) => source.resolution(area, newest) > 0;
 	const shown = protectResults(
 		{
 			numbers: { ...ratesOf(panel, result), ...numbersOf(result) },
 			labels: {
-				direction: Array.from(result.direction, (code) => directions[code]),
-				alert: Array.from(result.alert, (code) => alertStates[code])
+				direction: Array.from(result.direction, (code, area) =>
+					statuses[area] === statusCode.hidden ? directions[0] : directions[code]
+				),
+				alert: Array.from(result.alert, (code, area) => alertStates[judged(area) ? code : 0])
 			}
 		},
 		statuses,

@@ -1,21 +1,17 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
-import { protectResults, statusOfCount } from '$lib/disclosure/gate';
-import { statusCode } from '$lib/model/disclosure';
+import { protectResults } from '$lib/disclosure/gate';
 import type { ForecastResult, ModelRow, ModelScores, ShownForecasts } from '$lib/model/forecast';
-import type { Panel } from '$lib/model/panel';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { areaNeighbours } from './area-neighbours';
 import type { Context } from './context';
 import { protectNowcast } from './load-nowcast';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel, type MethodPanel } from './method-panel';
 
 /** Forecasts of all areas as far as they may be shown, and how every model did before. */
 export type Forecasts = ShownForecasts;
-
-/** Models whose mean is a single count of the past. */
-const revealing = ['last-value', 'seasonal-naive'];
 
 /** Forecasts the periods after the last whole one, chosen by back-test. */
 export async function forecastAreas(
@@ -23,7 +19,8 @@ export async function forecastAreas(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Forecasts>> {
-	const panel = await loadPanel(project, loaded, context);
+	const source = await loadMethodPanel(project, loaded, context);
+	const { panel } = source;
 	if (panel.undated)
 		throw new InputError('The incidents carry no dates, so there is nothing to forecast from.');
 	const result = await context.runner.run(
@@ -35,18 +32,19 @@ export async function forecastAreas(
 		},
 		context
 	);
-	return protectForecasts(panel, result, project);
+	return protectForecasts(source, result, project);
 }
 
 function protectForecasts(
-	panel: Panel,
+	{ panel, shown: shownCounts }: MethodPanel,
 	result: ForecastResult,
 	project: Project
 ): Protected<Forecasts> {
+	const total = shownCounts([{ first: 0, last: panel.periods.length - 1 }]);
 	const { horizon, mean, size, median, lower50, upper50, lower90, upper90 } = result;
 	const shown = protectResults(
 		{ numbers: { mean, size, median, lower50, upper50, lower90, upper90 } },
-		statusesOf(panel, result, project),
+		Uint8Array.from(mean, (_, i) => total.statuses[Math.floor(i / horizon)]),
 		project.disclosure
 	);
 	const parts = { areas: shown, nowcast: protectNowcast(panel, project) };
@@ -75,24 +73,6 @@ function protectForecasts(
 			)
 		}
 	}));
-}
-
-/** Hidden: areas whose cases are too few to show, and values that a naive model copied from one small count. */
-function statusesOf(panel: Panel, { horizon, chosen, mean }: ForecastResult, project: Project) {
-	const { length } = panel.periods;
-	return Uint8Array.from(mean, (value, i) => {
-		const area = Math.floor(i / horizon);
-		let cases = 0;
-		for (let t = 0; t < length; t++) {
-			const count = panel.counts[area * length + t];
-			if (!Number.isNaN(count)) cases += count;
-		}
-		const status = statusOfCount(cases, project.disclosure);
-		const copied = revealing.includes(chosen) && value >= 1;
-		if (status !== 'hidden' && copied && statusOfCount(value, project.disclosure) === 'hidden')
-			return statusCode.hidden;
-		return statusCode[status];
-	});
 }
 
 function rowOf(model: ModelScores, chosen: string): ModelRow {

@@ -3,6 +3,8 @@ import { noPeriod } from '$lib/database/queries/period-expression';
 import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
 import type { Release, ReleaseInput } from '$lib/disclosure/release';
 import { isoDate, periodsBetween, type Periods, type Step } from '$lib/model/period';
+import type { Areas } from '$lib/model/areas';
+import type { Dataset } from '$lib/model/dataset';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
@@ -11,43 +13,68 @@ import { lumpValues } from './lump-values';
 /** The column that holds who reported. */
 const organisation = 'organisation';
 
-/** The period that cells are published by: months for months, quarters and years, else the step itself. */
-export function releaseStep(step: Step): Step {
-	return step === 'day' || step === 'week' ? step : 'month';
+/**
+ * The period that cells are published by: months, or weeks or days where the policy says so. It does not
+ * follow the step of a view: weeks and months of the same records could be subtracted.
+ */
+export function releaseStep({ finestStep }: Policy): Step {
+	return finestStep === 'day' || finestStep === 'week' ? finestStep : 'month';
 }
 
+const decided = new WeakMap<Dataset, Map<string, { areas: Areas; release: Promise<Release> }>>();
+
 /**
- * Decides which cells of a loaded project are published (see `disclosure/gate.ts`): one query, and one
- * more for each category column, over all incidents, whatever window and filter a view has. Keep the
- * result: it depends on the data, the areas, the policy and `releaseStep` alone.
+ * The cells of a loaded project that are published (see `disclosure/gate.ts`). Decided once for a
+ * dataset, its areas and a policy, whatever window and filter a view has, and kept for every later
+ * caller. `columns` names the category columns that are needed; left out: all.
  */
-export async function loadRelease(
+export function loadRelease(
 	loaded: LoadedProject,
 	policy: Policy,
-	step: Step,
-	context: Pick<Context, 'engine' | 'runner' | 'signal'>
+	context: Pick<Context, 'engine' | 'runner'>,
+	columns?: string[]
 ): Promise<Release> {
-	const input = await releaseInput(loaded, step, context);
-	return context.runner.run('decide-release', { input, policy }, { signal: context.signal });
+	const kept = decided.get(loaded.dataset) ?? new Map();
+	decided.set(loaded.dataset, kept);
+	const keyOf = (names: string[] | null) => JSON.stringify([policy, names]);
+	for (const key of [keyOf(null), keyOf(columns ?? null)])
+		if (kept.get(key)?.areas === loaded.areas) return kept.get(key).release;
+	const release = decide(loaded, policy, context, columns);
+	const key = keyOf(columns ?? null);
+	kept.set(key, { areas: loaded.areas, release });
+	release.catch(() => kept.delete(key));
+	return release;
+}
+
+/** Not stopped by the view that asked first: others may wait for the same. */
+async function decide(
+	loaded: LoadedProject,
+	policy: Policy,
+	{ engine, runner }: Pick<Context, 'engine' | 'runner'>,
+	columns?: string[]
+): Promise<Release> {
+	const wanted = columns && ((id: string) => columns.includes(id));
+	const input = await releaseInput(loaded, policy, { engine }, wanted);
+	return runner.run('decide-release', { input, policy });
 }
 
 /**
  * What a release is decided from. Columns are published each by itself, so a view of few of them needs
  * no others: `wanted` says which (the reporting organisation is always there, for the dominance rule).
  */
-export async function releaseInput(
+async function releaseInput(
 	{ dataset, areas }: LoadedProject,
-	step: Step,
-	{ engine, signal }: Pick<Context, 'engine' | 'signal'>,
+	policy: Policy,
+	{ engine }: Pick<Context, 'engine'>,
 	wanted: (column: string) => boolean = () => true
 ): Promise<ReleaseInput> {
-	const base = releaseStep(step);
+	const base = releaseStep(policy);
 	const periods: Periods =
 		!dataset.dated || Number.isNaN(dataset.firstDay)
 			? { step: base, first: 0, length: 1 }
 			: periodsBetween(isoDate(dataset.firstDay), isoDate(dataset.lastDay), base);
 	const count = async (category: number | null) => {
-		const { columns } = await engine.query(countValues(category, base, dataset.counted), signal);
+		const { columns } = await engine.query(countValues(category, base, dataset.counted));
 		const missing = category === null ? 0 : dataset.categories[category].values.length;
 		return {
 			area: columns.area as Int32Array,

@@ -4,7 +4,8 @@ import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 import { buildNeed } from './plan/build-need';
 import { countedComponents } from './plan/need-components';
 import { protectBlocks, protectNeed } from './plan/protect-need';
@@ -27,8 +28,8 @@ export async function measureNeed(
 			{},
 			'plan-missing'
 		);
-	const panel = await loadPanel(project, loaded, context);
-	const need = await buildNeed(project, plan, loaded, panel, context, known);
+	const source = await loadMethodPanel(project, loaded, context);
+	const need = await buildNeed(project, plan, loaded, source, context, known);
 	const { areas } = loaded;
 	const many = areas.ids.length;
 	const { contributions, need: index } = need.index;

@@ -5,7 +5,8 @@ import type { Protected } from '$lib/model/protected';
 import type { PlanSettings } from '$lib/model/settings/plan';
 import type { Progress } from '$lib/model/runner';
 import type { Context } from './context';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
 import { placeSites } from './place-sites';
 import { buildNeed, type Need } from './plan/build-need';
 import { buildProblem, lastYearsMoney } from './plan/build-problem';
@@ -35,8 +36,8 @@ export async function planResources(
 			'plan-missing'
 		);
 	const part = partsOf(context);
-	const panel = await loadPanel(project, loaded, context);
-	const need = await buildNeed(project, plan, loaded, panel, part(0, 0.2), known);
+	const source = await loadMethodPanel(project, loaded, context);
+	const need = await buildNeed(project, plan, loaded, source, part(0, 0.2), known);
 	const { areas } = loaded;
 	const problem = await buildProblem(plan, areas, need.index.need, need.residents, context);
 	const prices = plan.prices && areas.ids.length * plan.programmes.length <= PRICED_PAIRS;

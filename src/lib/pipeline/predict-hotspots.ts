@@ -1,16 +1,19 @@
 import { countIncidents } from '$lib/database/queries/count-incidents';
 import { deriveProtected } from '$lib/disclosure/derive';
-import { protectResults, statusOfCount } from '$lib/disclosure/gate';
+import { protectResults } from '$lib/disclosure/gate';
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
-import { statusCode, type ShownResults } from '$lib/model/disclosure';
-import { dayNumber } from '$lib/model/period';
+import type { ShownResults } from '$lib/model/disclosure';
+import type { Panel } from '$lib/model/panel';
+import { dayNumber, periodEnd, periodStart } from '$lib/model/period';
 import type { CellEvents, PredictResult, ShareScore } from '$lib/model/predict';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
+import { createRandom } from '$lib/numeric/random';
 import type { Context } from './context';
 import { loadIncidents } from './load-incidents';
+import { loadMethodPanel } from './method-panel';
 import { openIncidents } from './open-incidents';
 import { placeOnGrid } from './place-on-grid';
 import { selectIncidents } from './select-incidents';
@@ -63,7 +66,7 @@ export async function predictHotspots(
 		throw new InputError('The incidents carry no dates, so next places cannot be foretold.');
 	const grid = { kind: 'grid', shape: 'square', cellSizeMetres: settings.cellSizeMetres } as const;
 	const areas = await placeOnGrid(dataset, grid, context);
-	const events = await cellEvents(project, dataset, context);
+	const { events, statuses } = await gatherEvents(project, dataset, areas, context);
 	const result = await context.runner.run(
 		'predict-cells',
 		{
@@ -77,7 +80,7 @@ export async function predictHotspots(
 		},
 		context
 	);
-	return { result: protectPredictions(areas, events, result, project), dataset };
+	return { result: protectPredictions(areas, statuses, result, project), dataset };
 }
 
 async function cellEvents(
@@ -98,20 +101,63 @@ async function cellEvents(
 	};
 }
 
+interface Gathered {
+	events: CellEvents;
+	/** What may be shown of each cell's cases in the whole window. */
+	statuses: Uint8Array;
+}
+
+/** The events to learn from and to be held against: all of them in `exact` mode, else what the release allows to know. */
+async function gatherEvents(
+	project: Project,
+	dataset: Dataset,
+	areas: Areas,
+	context: Context
+): Promise<Gathered> {
+	if (project.disclosure.mode === 'exact') {
+		const events = await cellEvents(project, dataset, context);
+		return { events, statuses: new Uint8Array(areas.ids.length) };
+	}
+	const period = { ...project.period, to: project.predict!.testTo, step: 'month' as const };
+	const loaded = { dataset, areas, population: null };
+	const { panel, shown } = await loadMethodPanel({ ...project, period }, loaded, context);
+	const { statuses } = shown([{ first: 0, last: panel.periods.length - 1 }]);
+	return { events: panelEvents(panel, dataset, period), statuses };
+}
+
+/** The events of a panel of months, each on a day by chance within its month, the window and the data. */
+function panelEvents(
+	{ counts, periods }: Panel,
+	{ firstDay, lastDay }: Dataset,
+	window: { from?: string; to: string }
+): CellEvents {
+	const random = createRandom(1, 2);
+	const opens = Math.max(firstDay, window.from === undefined ? firstDay : dayNumber(window.from));
+	const closes = Math.min(lastDay, dayNumber(window.to));
+	const [cell, day, count]: number[][] = [[], [], []];
+	counts.forEach((cases, entry) => {
+		const month = periods.first + (entry % periods.length);
+		const first = Math.max(opens, dayNumber(periodStart(month, periods.step)));
+		const days = Math.min(closes, dayNumber(periodEnd(month, periods.step))) - first + 1;
+		for (let i = 0; i < cases && days > 0; i++) {
+			cell.push(Math.floor(entry / periods.length));
+			day.push(first + random.below(days));
+			count.push(1);
+		}
+	});
+	return {
+		cell: Int32Array.from(cell),
+		day: Int32Array.from(day),
+		count: Float64Array.from(count)
+	};
+}
+
 function protectPredictions(
 	areas: Areas,
-	events: CellEvents,
+	statuses: Uint8Array,
 	result: PredictResult,
 	project: Project
 ): Protected<Predictions> {
-	const cases = new Float64Array(areas.ids.length);
-	events.cell.forEach((cell, i) => {
-		if (cell >= 0) cases[cell] += events.count[i];
-	});
-	const statuses = Uint8Array.from(
-		cases,
-		(count) => statusCode[statusOfCount(count, project.disclosure)]
-	);
 	const shown = protectResults(
 		{
 			numbers: { expected: result.expected },

@@ -1,4 +1,4 @@
-import { protectResults, protectTable } from '$lib/disclosure/gate';
+import { protectResults, statusOfCount } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
 import { statusCode } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
@@ -9,7 +9,8 @@ import type { ScanCluster } from '$lib/model/scan';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { ClusterPlace, ScanClusters } from '$lib/model/shown-findings';
 import type { Context } from './context';
-import { loadPanel, type LoadedProject } from './load-panel';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel, type MethodPanel } from './method-panel';
 import { scanShared } from './scan-shared';
 import { completePart } from './panel-window';
 
@@ -19,8 +20,8 @@ export async function scanClusters(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<ScanClusters>> {
-	const whole = await loadPanel(project, loaded, context);
-	const panel = project.scan.kind === 'space' ? whole : completePart(whole);
+	const source = await loadMethodPanel(project, loaded, context);
+	const panel = project.scan.kind === 'space' ? source.panel : completePart(source.panel);
 	const input = {
 		counts: panel.counts,
 		periods: panel.periods.length,
@@ -30,7 +31,7 @@ export async function scanClusters(
 	};
 	const found = await scanShared(input, context);
 	const { clusters } = found;
-	const statuses = clusterStatuses(panel, clusters, project.disclosure);
+	const statuses = clusterStatuses(source, clusters, project.disclosure);
 	const numbers = {
 		observed: column(clusters, (cluster) => cluster.observed),
 		expected: column(clusters, (cluster) => cluster.expected),
@@ -84,33 +85,16 @@ function placeOf(cluster: ScanCluster, { periods, undated }: Panel): ClusterPlac
 	};
 }
 
-/**
- * A cluster's cases are a sum over its areas: they are hidden where they are too few, or where
- * taking the shown areas away would leave too few.
- */
-function clusterStatuses(panel: Panel, clusters: ScanCluster[], policy: Policy): Uint8Array {
-	const { length } = panel.periods;
-	const figures = new Float64Array(2 * clusters.length);
-	clusters.forEach(({ members, firstPeriod, lastPeriod, observed }, k) => {
-		const cases = Float64Array.from(members, (area) => {
-			let sum = 0;
-			for (let t = firstPeriod; t <= lastPeriod; t++) sum += panel.counts[area * length + t] || 0;
-			return sum;
-		});
-		const table = protectTable(
-			{ rows: cases.length, columns: 1, counts: cases, population: null },
-			policy
-		);
-		figures[2 * k] = observed;
-		cases.forEach((count, i) => {
-			if (table.statuses[i] === statusCode.hidden) figures[2 * k + 1] += count;
-		});
-	});
-	const both = protectTable(
-		{ rows: clusters.length, columns: 2, counts: figures, population: null },
-		policy
-	).statuses;
-	return Uint8Array.from(clusters, (_, k) =>
-		both[2 * k + 1] === statusCode.hidden ? statusCode.hidden : both[2 * k]
+/** A cluster's cases are shown where every area in it publishes its own count for the cluster's days. */
+function clusterStatuses(source: MethodPanel, clusters: ScanCluster[], policy: Policy): Uint8Array {
+	const stretches = clusters.map(({ firstPeriod, lastPeriod }) => ({
+		first: firstPeriod,
+		last: lastPeriod
+	}));
+	const { statuses } = source.shown(stretches);
+	return Uint8Array.from(clusters, ({ members, observed }, k) =>
+		members.some((area) => statuses[area * clusters.length + k] === statusCode.hidden)
+			? statusCode.hidden
+			: statusCode[statusOfCount(observed, policy)]
 	);
 }

@@ -9,7 +9,7 @@ import { aggregateIncidents } from '$lib/pipeline/aggregate-incidents';
 import { describeArea, type KnownHistory } from '$lib/pipeline/describe-area';
 import { findTrends } from '$lib/pipeline/find-trends';
 import { forecastAreas } from '$lib/pipeline/forecast-areas';
-import { loadPanel } from '$lib/pipeline/load-panel';
+import { loadMethodPanel } from '$lib/pipeline/method-panel';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -50,8 +50,9 @@ export class TrendsResults {
 			const context = await session.context(options);
 			const { cells, ...rest } = await aggregateIncidents(project, this.#loaded(), context);
 			const shown = cells as Protected<ShownTable>;
-			const panel = await loadPanel(project, this.#loaded(), context);
-			this.#known = { key: panelKey(project), history: { panel, cells: shown } };
+			const { panel, resolution } = await loadMethodPanel(project, this.#loaded(), context);
+			const history = { panel, cells: shown, resolution };
+			this.#known = { key: panelKey(project), history };
 			return { ...rest, cells: shown };
 		});
 		this.years = new LatestResult(async (project, options) => {

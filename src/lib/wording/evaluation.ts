@@ -66,7 +66,8 @@ export function warningSentence(code: string): string {
 		'recording-may-rise': m.evaluate_warning_recording,
 		'span-cut-short': m.evaluate_warning_short,
 		'few-cases': m.evaluate_warning_few,
-		'controls-matched': m.evaluate_warning_matched
+		'controls-matched': m.evaluate_warning_matched,
+		'partly-published': m.evaluate_warning_partly_published
 	};
 	return sentences[code]?.() ?? code;
 }

@@ -16,8 +16,8 @@ export const disclosureSchema = z.strictObject({
 	dominance: z.number().gt(0).max(1).default(0.8),
 	/** Counts are shown rounded to a multiple of this; 1: as they are. */
 	roundingBase: z.int().min(1).default(1),
-	/** The shortest period that may be shown. */
-	finestStep: z.enum(['day', 'week', 'month', 'quarter', 'year']).default('day'),
+	/** The shortest period that may be shown. Weeks and days do not add up to months: where they are allowed, months are hidden unless all their days are shown. */
+	finestStep: z.enum(['day', 'week', 'month', 'quarter', 'year']).default('month'),
 	/** The most detailed places that may be shown: areas, or only the areas that hold them. */
 	finestPlace: z.enum(['area', 'parent', 'whole']).default('area'),
 	/** Columns whose combinations may be shown, in groups that share no column. Each column alone always may. */

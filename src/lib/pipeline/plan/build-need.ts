@@ -1,6 +1,4 @@
-import { protectTable } from '$lib/disclosure/gate';
 import { statusCode, type ProtectedTable } from '$lib/model/disclosure';
-import type { Panel } from '$lib/model/panel';
 import type { CaseEstimates, NeedIndex } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -10,13 +8,14 @@ import { poolHidden } from '$lib/planning/pool-hidden';
 import type { Context } from '../context';
 import { estimateCases, residentsOf } from '../estimate-cases';
 import type { LoadedProject } from '../load-panel';
+import type { MethodPanel } from '../method-panel';
 import { lastYears } from './last-years';
 import { needComponents } from './need-components';
 import { newNeedCache, type NeedCache } from './need-cache';
 
 export interface Need {
 	index: NeedIndex;
-	/** As recorded and estimated, exact: nothing of it may be shown but where `shown` allows. */
+	/** As recorded and estimated (`MethodPanel`); shown of areas whose count is. */
 	estimates: CaseEstimates;
 	/** Years that the estimates cover. */
 	years: number;
@@ -37,19 +36,17 @@ export async function buildNeed(
 	project: Project,
 	plan: PlanSettings,
 	loaded: LoadedProject,
-	panel: Panel,
+	source: MethodPanel,
 	context: Context,
 	known: NeedCache = newNeedCache()
 ): Promise<Need> {
-	const { window, years } = lastYears(panel, plan.need.years);
+	const { panel } = source;
+	const { window, years, stretch } = lastYears(panel, plan.need.years);
 	const settled =
 		plan.need.cases === 'recorded' ? { ...project, underreporting: undefined } : project;
 	const estimates = await estimateCases(settled, loaded, window, context);
 	const residents = residentsOf(window) ?? loaded.areas.population;
-	const shown = protectTable(
-		{ rows: estimates.reported.length, columns: 1, counts: estimates.reported, population: null },
-		project.disclosure
-	);
+	const shown = source.shown([stretch]);
 	const hidden = shown.statuses.map((code) => (code === statusCode.hidden ? 1 : 0));
 	const pool = (values: Float64Array) =>
 		poolHidden(values, hidden, loaded.areas.parents, residents);

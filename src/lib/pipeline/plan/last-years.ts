@@ -1,9 +1,12 @@
 import type { Panel } from '$lib/model/panel';
 import { periodsPerYear } from '$lib/model/period';
 
-/** The last years of a panel that are complete, and how many they are. */
-export function lastYears(panel: Panel, wanted: number): { window: Panel; years: number } {
-	if (panel.undated) return { window: panel, years: 1 };
+/** The last years of a panel that are complete, how many they are, and which of its periods. */
+export function lastYears(
+	panel: Panel,
+	wanted: number
+): { window: Panel; years: number; stretch: { first: number; last: number } } {
+	if (panel.undated) return { window: panel, years: 1, stretch: { first: 0, last: 0 } };
 	const perYear = periodsPerYear[panel.periods.step];
 	const { length } = panel.periods;
 	const whole = Math.max(1, length - panel.incompleteLast);
@@ -24,5 +27,5 @@ export function lastYears(panel: Panel, wanted: number): { window: Panel; years:
 		population: panel.population && cut(panel.population),
 		incompleteLast: 0
 	};
-	return { window, years: kept / perYear };
+	return { window, years: kept / perYear, stretch: { first, last: whole - 1 } };
 }

@@ -1,0 +1,169 @@
+import { toSignificant } from '$lib/disclosure/coarsen';
+import { completeCounts } from '$lib/disclosure/complete-counts';
+import { completeSelection } from '$lib/disclosure/complete-selection';
+import { protectTable } from '$lib/disclosure/gate';
+import type { Release } from '$lib/disclosure/release';
+import {
+	publishedStretches,
+	selectColumn,
+	viewAreaPeriods,
+	withRates,
+	type Brush
+} from '$lib/disclosure/views';
+import type { ProtectedTable } from '$lib/model/disclosure';
+import type { PanelNowcast } from '$lib/model/nowcast';
+import type { Panel } from '$lib/model/panel';
+import type { Project } from '$lib/model/project';
+import { createRandom } from '$lib/numeric/random';
+import type { Context } from './context';
+import type { Stretch } from './explore/counter';
+import { brushIn, filterOf } from './explore/release-counter';
+import { loadPanel, type LoadedProject } from './load-panel';
+import { loadRelease } from './load-release';
+import { cutPeriods, spreadOverPeriods } from './panel-days';
+import { filterCodes } from './select-incidents';
+
+/**
+ * The counts that a method may work on, and those that may be shown beside what it finds. In `exact`
+ * mode both are the counts themselves. Otherwise `panel` is the release of the dataset with its hidden
+ * cells filled in by chance (`completeCounts`): results made of it tell nothing that the release does not.
+ */
+export interface MethodPanel {
+	panel: Panel;
+	/** Cases by area (rows) and stretch of the panel's periods (columns) that may be shown; rates where residents are given, in the order of the cells. */
+	shown(stretches: Stretch[], residents?: Float64Array | null): ProtectedTable;
+	/** Of how many published stretches an area's course is known within a stretch of periods; all its periods in `exact` mode. */
+	resolution(area: number, stretch: Stretch): number;
+}
+
+/** Loads the panel of a project for a method. Every command that works on areas starts here. */
+export async function loadMethodPanel(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<MethodPanel> {
+	const exact = await loadPanel(project, loaded, context);
+	if (project.disclosure.mode === 'exact') return exactPanel(exact, project);
+	const filter = filterOf(loaded.dataset, filterCodes(loaded.dataset, project.filter));
+	const columns = Object.keys(filter);
+	const release = await loadRelease(loaded, project.disclosure, context, columns);
+	const counts = completedCounts(exact, release, project, loaded);
+	return {
+		panel: {
+			...exact,
+			counts,
+			...(exact.nowcast && {
+				nowcast: shownNowcast(exact, exact.nowcast, release, project, loaded)
+			})
+		},
+		...shownOf(exact, release, project, loaded, filter)
+	};
+}
+
+/** What was reported by period where the release says it, and what will come, no finer than a reader needs. */
+function shownNowcast(
+	{ periods }: Panel,
+	nowcast: PanelNowcast,
+	release: Release,
+	project: Project,
+	{ dataset }: LoadedProject
+): PanelNowcast {
+	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
+	const cut = cutPeriods(project, dataset, periods);
+	const brushes = Array.from({ length: periods.length }, (_, t): Brush | 'cut' =>
+		cut(t) ? 'cut' : brushIn(release.periods, periods, { first: t, last: t }, dataset.dated)
+	);
+	const { counts } = viewAreaPeriods(release, [-1], brushes, filter);
+	const coarse = (values: Float64Array) =>
+		toSignificant(values, 2).map((value, t) => (counts[t] >= 0 ? value : NaN));
+	return {
+		...nowcast,
+		reported: counts,
+		share: toSignificant(nowcast.share, 2),
+		arrived: toSignificant(Float64Array.from(nowcast.arrived), 2),
+		expected: coarse(nowcast.expected),
+		lower: coarse(nowcast.lower),
+		upper: coarse(nowcast.upper)
+	};
+}
+
+function exactPanel(panel: Panel, { disclosure }: Project): MethodPanel {
+	const { length } = panel.periods;
+	return {
+		panel,
+		shown(stretches, residents = null) {
+			const columns = stretches.length;
+			const counts = new Float64Array(panel.areaIds.length * columns);
+			for (let cell = 0; cell < counts.length; cell++)
+				counts[cell] = sumOf(panel, Math.floor(cell / columns), stretches[cell % columns]);
+			const rows = panel.areaIds.length;
+			return protectTable({ rows, columns, counts, population: residents }, disclosure);
+		},
+		resolution: (area, { first, last }) =>
+			panel.counts.subarray(area * length + first, area * length + last + 1).filter((n) => n >= 0)
+				.length
+	};
+}
+
+/** Cases of an area in a stretch; NaN where it reported in none of its periods. */
+function sumOf({ counts, periods }: Panel, area: number, { first, last }: Stretch): number {
+	let [sum, reported] = [0, 0];
+	for (let t = first; t <= last; t++) {
+		const count = counts[area * periods.length + t];
+		if (!Number.isNaN(count)) [sum, reported] = [sum + count, reported + 1];
+	}
+	return reported ? sum : NaN;
+}
+
+function shownOf(
+	panel: Panel,
+	release: Release,
+	project: Project,
+	{ dataset }: LoadedProject,
+	filter: Record<string, string[]>
+): Pick<MethodPanel, 'shown' | 'resolution'> {
+	const { periods } = panel;
+	const cut = cutPeriods(project, dataset, periods);
+	const brushOf = (stretch: Stretch): Brush | 'cut' =>
+		cut(stretch.first) || cut(stretch.last)
+			? 'cut'
+			: brushIn(release.periods, periods, stretch, dataset.dated);
+	const selection = selectColumn(release, filter);
+	return {
+		shown(stretches, residents = null) {
+			const rows = panel.areaIds.map((_, area) => area);
+			const silent = (area: number, column: number) =>
+				Number.isNaN(sumOf(panel, area, stretches[column]));
+			const table = viewAreaPeriods(release, rows, stretches.map(brushOf), filter, silent);
+			return residents ? withRates(release, table, (_, cell) => residents[cell]) : table;
+		},
+		resolution(area, stretch) {
+			const brush = brushOf(stretch);
+			return brush === 'cut' ? 0 : publishedStretches(release, area, brush, selection);
+		}
+	};
+}
+
+/** The panel's counts as the release allows to know them; silent cells stay silent. */
+function completedCounts(
+	panel: Panel,
+	release: Release,
+	project: Project,
+	{ dataset, areas }: LoadedProject
+): Float64Array {
+	const random = createRandom(1);
+	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
+	const all = completeCounts(release, areas.population, random);
+	const many = areas.ids.length;
+	const base = completeSelection(release, all, filter, many, random);
+	const counts = panel.undated
+		? base
+		: spreadOverPeriods(
+				base,
+				release.periods,
+				panel.periods,
+				{ dataset, ...project.period },
+				random
+			);
+	return counts.map((count, cell) => (Number.isNaN(panel.counts[cell]) ? NaN : count));
+}
