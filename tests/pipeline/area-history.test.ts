@@ -19,7 +19,7 @@ const casesOf: Record<string, (month: number) => number> = {
 	Ohio: (t) => Math.round(24 + t / 4 + 6 * Math.sin((2 * Math.PI * t) / 12)),
 	Texas: (t) => 40 + ((t * 7) % 11),
 	Iowa: () => 12,
-	Utah: (t) => (t % 3 === 0 ? 2 : 0)
+	Utah: (t) => (t % 3 === 0 ? 4 : 0)
 };
 const forms = ['forced labour', 'sexual exploitation'];
 const rows = Object.entries(casesOf).flatMap(([state, cases]) =>
