@@ -30,9 +30,14 @@ export function varianceAt(law: VarianceLaw, mean: number, horizon: number): num
 	return Math.max(mean, law.phi * mean + (law.kappa + law.growth * (horizon - 1)) * mean * mean);
 }
 
+/** The least size: a standard deviation of seven times the mean, beyond which no count says anything. */
+const LEAST_SIZE = 0.02;
+
 /** The negative binomial size of that mean and variance; ∞ for the Poisson. */
 export function sizeFor(mean: number, variance: number): number {
-	return variance > mean * (1 + 1e-9) ? (mean * mean) / (variance - mean) : Infinity;
+	return variance > mean * (1 + 1e-9)
+		? Math.max(LEAST_SIZE, (mean * mean) / (variance - mean))
+		: Infinity;
 }
 
 /**

@@ -53,7 +53,8 @@ function coarse(mean: number, size: number, low: number, stride: number, deviati
 	const density = (k: number) => Math.exp(negativeBinomialLogPmf(k, mean, size));
 	const half = stride >> 1;
 	let before = density(low);
-	let sum = negativeBinomialCdf(low, mean, size);
+	// Eight deviations below the mean nothing is left.
+	let sum = low === 0 ? before : before * stride;
 	let length = 0;
 	buffer[length++] = sum;
 	while (length < cells && 1 - sum > 1e-9) {
