@@ -96,7 +96,7 @@ export function hotspotsSection(found: ReportHotspots, outlines: Outlines): Brie
 							m.report_column_area(),
 							m.report_column_class(),
 							m.report_column_cases(),
-							m.report_column_rate(),
+							m.report_column_rate_window(),
 							'z',
 							m.report_column_p()
 						],
