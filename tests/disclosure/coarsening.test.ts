@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
 import { maskPoints } from '$lib/disclosure/mask-points';
 import { mergeAreas } from '$lib/disclosure/merge-areas';
-import { loosenedSettings, policyPresets } from '$lib/disclosure/presets';
+import { loosenedSettings, policyPresets } from '$lib/model/policy-presets';
 import { reportRisk, suggestRecoding } from '$lib/disclosure/risk-report';
 import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
 import { disclosureSchema } from '$lib/model/settings/disclosure';

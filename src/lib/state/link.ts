@@ -5,8 +5,16 @@ import { viewSchema, type View } from '$lib/model/view';
 /** A link longer than this is not read. */
 const longestLink = 20_000;
 
-/** Parts of a project that never go into a link: they name the user's files or belong to their data. */
-const private_ = ['incidents', 'population', 'underreporting', 'scenarios', 'report', 'version'];
+/** Parts of a project that never go into a link: they name the user's files, belong to their data, or decide what may be shown of them. */
+const private_ = [
+	'incidents',
+	'population',
+	'underreporting',
+	'scenarios',
+	'report',
+	'disclosure',
+	'version'
+];
 
 const defaultProject = projectSchema.parse({ version: 1 });
 const defaultView = viewSchema.parse({});

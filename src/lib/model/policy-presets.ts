@@ -1,4 +1,4 @@
-import type { Policy } from '$lib/model/settings/disclosure';
+import { disclosureSchema, type Policy } from './settings/disclosure';
 
 /** An agency's published rule, as the part of a policy that it decides. */
 export interface PolicyPreset {
@@ -79,3 +79,9 @@ export function loosenedSettings(policy: Policy, than: Policy): string[] {
 		.filter(([, isLooser]) => isLooser)
 		.map(([name]) => name);
 }
+
+const standard = disclosureSchema.parse({});
+
+/** Whether a policy shows anything that the default would not. */
+export const isLooserThanDefault = (policy: Policy): boolean =>
+	loosenedSettings(policy, standard).length > 0;
