@@ -236,7 +236,7 @@ export function withRates(
 	return letOut({ ...shown, rates });
 }
 
-/** How many published stretches make up a brush for one area: what is known of its course in time; 0 where the sum is hidden. */
+/** Of how many published stretches within a brush an area's course is known; the brush's own sum may be hidden. */
 export function publishedStretches(
 	release: Release,
 	node: number,
@@ -244,7 +244,6 @@ export function publishedStretches(
 	selection: Selection
 ): number {
 	const { times } = release;
-	if (Number.isNaN(publishedCount(release, node, brush, selection))) return 0;
 	const visit = (time: number): number => {
 		if (brush && (times.last[time] < brush.first || times.first[time] > brush.last)) return 0;
 		const inside = !brush || (times.first[time] >= brush.first && times.last[time] <= brush.last);

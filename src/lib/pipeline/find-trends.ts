@@ -46,14 +46,16 @@ function protectTrends(
 	const { panel } = source;
 	const whole = { first: 0, last: result.wholePeriods - 1 };
 	const { statuses: counted } = source.shown([whole]);
-	const statuses = counted.map((status, area) =>
-		source.resolution(area, whole) < fewestStretches ? statusCode.hidden : status
-	);
+	const statuses = counted.map((status, area) => {
+		if (source.resolution(area, whole) < fewestStretches) return statusCode.hidden;
+		return status === statusCode.hidden ? statusCode.shown : status;
+	});
+	const sums = { cases: result.cases, ...ratesOf(panel, result) };
 	const newest = { first: whole.last, last: whole.last };
 	const judged = (area: number) => source.resolution(area, newest) > 0;
 	const shown = protectResults(
 		{
-			numbers: { ...ratesOf(panel, result), ...numbersOf(result) },
+			numbers: { ...whereShown(sums, counted), ...numbersOf(result) },
 			labels: {
 				direction: Array.from(result.direction, (code, area) =>
 					statuses[area] === statusCode.hidden ? directions[0] : directions[code]
@@ -75,7 +77,7 @@ function protectTrends(
 		newest: label(result.wholePeriods - 1),
 		areas,
 		changes: result.changePoints.map((changes, area) =>
-			Number.isNaN(areas.numbers.cases[area])
+			areas.statuses[area] === statusCode.hidden
 				? []
 				: changes.map(({ at, earliest, latest, ratio }) => ({
 						at: label(at),
@@ -93,9 +95,18 @@ function protectTrends(
 	}));
 }
 
+/** Sums over the window where the window itself is published: a course may be known by years of which it cuts one. */
+function whereShown(
+	sums: Record<string, Float64Array>,
+	statuses: Uint8Array
+): Record<string, Float64Array> {
+	const shown = (values: Float64Array) =>
+		values.map((value, area) => (statuses[area] === statusCode.hidden ? NaN : value));
+	return Object.fromEntries(Object.entries(sums).map(([name, values]) => [name, shown(values)]));
+}
+
 function numbersOf(result: TrendsResult): Record<string, Float64Array> {
 	return {
-		cases: result.cases,
 		slope: result.slope,
 		slopeError: result.slopeError,
 		slopeLower: result.slopeLower,
