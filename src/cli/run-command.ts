@@ -9,7 +9,7 @@ import type { CommandResult, ResultTable } from './commands/command';
 import { loadCommand } from './commands/registry';
 import { DiskFiles } from './disk-files';
 import { placeFiles } from './output/place-files';
-import { writeCsv } from './output/write-csv';
+import { writeCsv } from '$lib/reporting/exports/write-csv';
 import { writeJson } from './output/write-json';
 import { readProject } from './read-project';
 import { checkManifest, foldersOf } from './repeat';
@@ -41,9 +41,9 @@ async function outputs(
 	project: Project,
 	result: CommandResult<unknown>,
 	inputs: Fingerprint[]
-): Promise<Record<string, string>> {
+): Promise<Record<string, string | Uint8Array>> {
 	const exact = project.disclosure.mode === 'exact';
-	const files: Record<string, string> = {
+	const files: Record<string, string | Uint8Array> = {
 		...(result.json === false
 			? {}
 			: { [`${command}.json`]: writeJson(marked(result.result, exact)) }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/cli/arguments';
 import type { ResultTable } from '../../src/cli/commands/command';
-import { writeCsv } from '../../src/cli/output/write-csv';
+import { writeCsv } from '$lib/reporting/exports/write-csv';
 import { runCommand } from '../../src/cli/run-command';
 import { sentence, type InputError } from '$lib/model/problem';
 import type { Protected } from '$lib/model/protected';

@@ -1,57 +1,23 @@
-import { periodLabels } from '$lib/model/period';
-import { statusOf } from '$lib/model/disclosure';
-import { aggregateIncidents, type Aggregate } from '$lib/pipeline/aggregate-incidents';
+import type { Aggregate } from '$lib/model/exports';
+import { aggregateIncidents } from '$lib/pipeline/aggregate-incidents';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import { tableFiles } from '$lib/pipeline/write-exports';
+import { aggregateTable } from '$lib/reporting/exports/aggregate-table';
+import type { Command } from './command';
 
-/** `aggregate`: counts and rates by area and period, every combination, zeros included. */
+/**
+ * `aggregate`: counts and rates by area and period, every combination, zeros included; with
+ * `--set exports.formats=["geojson","parquet"]` the same table in these forms as well.
+ */
 export const aggregate: Command<Aggregate> = async (project, context) => {
 	const loaded = await openProject(project, context);
 	const result = await aggregateIncidents(project, loaded, context);
 	return {
 		result,
 		table: aggregateTable,
+		files: tableFiles(project, loaded),
 		hidden: result.cells.hidden,
 		dataset: loaded.dataset,
 		seed: null
 	};
 };
-
-function aggregateTable({
-	areaIds,
-	areaNames,
-	periods,
-	undated,
-	cells,
-	population
-}: Aggregate): ResultTable {
-	const labels = undated ? ['all'] : periodLabels(periods);
-	return {
-		columns: [
-			'area_id',
-			'area_name',
-			'period',
-			'count',
-			'population',
-			'rate',
-			'suppressed',
-			'status'
-		],
-		rows: areaIds.flatMap((id, area) =>
-			labels.map((label, t) => {
-				const cell = area * labels.length + t;
-				const status = statusOf(cells.statuses[cell]);
-				return [
-					id,
-					areaNames[area],
-					label,
-					cells.counts[cell],
-					population ? population[cell] : null,
-					cells.rates ? cells.rates[cell] : null,
-					status === 'hidden',
-					status
-				];
-			})
-		)
-	};
-}

@@ -1,13 +1,10 @@
+import type { ResultTable } from '$lib/model/exports';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Dataset } from '$lib/model/dataset';
 import type { Context } from '$lib/pipeline/context';
 
-/** Rows of a CSV file. Null and NaN are empty cells. */
-export interface ResultTable {
-	columns: string[];
-	rows: (string | number | boolean | null)[][];
-}
+export type { ResultTable };
 
 /** What a command hands to the writers: only what has passed the gate. */
 export interface CommandResult<T> {
@@ -18,7 +15,7 @@ export interface CommandResult<T> {
 	/** False: there is no `COMMAND.json`, the further files are the result. */
 	json?: boolean;
 	/** Further files by their name, as made of the result. */
-	files?: Record<string, (result: T) => string>;
+	files?: Record<string, (result: T) => string | Uint8Array>;
 	/** How many cells the gate hid. */
 	hidden: number;
 	/** Whose rows the manifest counts; null where the command reads none. */

@@ -13,6 +13,7 @@ const commands = {
 	forecast: async () => (await import('./forecast')).forecast,
 	predict: async () => (await import('./predict')).predict,
 	plan: async () => (await import('./plan')).plan,
+	exchange: async () => (await import('./exchange')).exchange,
 	report: async () => (await import('./report')).report
 } satisfies Record<string, () => Promise<unknown>>;
 

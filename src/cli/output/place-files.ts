@@ -6,7 +6,10 @@ import { InputError } from '$lib/model/problem';
  * Puts files into a folder, all or none: they are written beside it first and then renamed into it. A
  * folder that does not exist is made; other files in it stay.
  */
-export async function placeFiles(folder: string, files: Record<string, string>): Promise<void> {
+export async function placeFiles(
+	folder: string,
+	files: Record<string, string | Uint8Array>
+): Promise<void> {
 	let waiting: string;
 	try {
 		await mkdir(dirname(folder), { recursive: true });

@@ -41,10 +41,16 @@ export function combineExchanges(packages: ExchangePackage[]): CombinedExchange 
 
 function checkPackages(packages: ExchangePackage[]): void {
 	const seen = new Set<string>();
-	for (const { fingerprint, organisation, areaSet, column } of packages) {
+	for (const { fingerprint, organisation, areaSet, column, step } of packages) {
 		if (seen.has(fingerprint))
 			throw new InputError(`The package of ${organisation} was given twice.`, {}, 'exchange-twice');
 		seen.add(fingerprint);
+		if (step !== packages[0].step)
+			throw new InputError(
+				`The package of ${organisation} counts by ${step ?? 'no period'}, the first by ${packages[0].step ?? 'no period'}: they cannot be laid side by side.`,
+				{},
+				'exchange-unlike'
+			);
 		if (areaSet !== packages[0].areaSet || column !== packages[0].column)
 			throw new InputError(
 				`The package of ${organisation} counts by ${areaSet} and ${column ?? 'no column'}, the first by ${packages[0].areaSet} and ${packages[0].column ?? 'no column'}: they cannot be laid side by side.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepSchema } from './period';
 import { disclosureSchema } from './settings/disclosure';
 
 /**
@@ -10,11 +11,19 @@ export const exchangeSchema = z.strictObject({
 	organisation: z.string().min(1),
 	/** What the counts are of, in a sentence. */
 	title: z.string().default(''),
+	/** The last day that the counts cover; nothing is read from a clock. */
 	created: z.iso.date(),
+	/** The release of the program that wrote it. */
+	version: z.string().default(''),
+	/** How long a period is; null where nothing is dated. */
+	step: stepSchema.nullable().default(null),
 	policy: disclosureSchema,
 	areaSet: z.string().min(1),
 	column: z.string().nullable(),
-	/** One row an area, period and value; count null where hidden. */
+	/**
+	 * One row an area and period (value null: all records), count null where hidden; and one for each
+	 * value whose count is published and above zero, the empty text standing for records without one.
+	 */
 	rows: z.array(
 		z.strictObject({
 			area: z.string().min(1),

@@ -4,6 +4,8 @@ import { areasSchema, populationSchema } from './settings/areas';
 import { disclosureSchema } from './settings/disclosure';
 import { emergingSchema } from './settings/emerging';
 import { evaluateSchema } from './settings/evaluate';
+import { exchangeSettingsSchema } from './settings/exchange';
+import { exportsSchema } from './settings/exports';
 import { forecastSchema, predictSchema } from './settings/forecast';
 import { hotspotsSchema } from './settings/hotspots';
 import { incidentsSchema } from './settings/incidents';
@@ -49,6 +51,8 @@ export const projectSchema = z.strictObject({
 	/** Plans kept to be compared. */
 	scenarios: z.array(scenarioSchema).max(mostScenarios).default([]),
 	evaluate: evaluateSchema.optional(),
+	exports: exportsSchema.prefault({}),
+	exchange: exchangeSettingsSchema.optional(),
 	report: reportSchema.prefault({}),
 	disclosure: disclosureSchema.prefault({})
 });

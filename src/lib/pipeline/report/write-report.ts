@@ -16,6 +16,7 @@ import { findHotspots } from '../find-hotspots';
 import { findTrends } from '../find-trends';
 import { fingerprintInputs } from '../fingerprint';
 import { forecastAreas } from '../forecast-areas';
+import { isSynthetic } from '../is-synthetic';
 import type { LoadedProject } from '../load-panel';
 import { planResources } from '../plan-resources';
 import { chosenSections } from './answerable';
@@ -166,9 +167,4 @@ function frameOf(
 
 function rowsOf({ files, rows, dated, exactCoordinates }: Dataset): ReportFrame['dataset'] {
 	return { files, rows, dated, exactCoordinates };
-}
-
-/** Whether the project says that its data are made up, or a file's name does. */
-export function isSynthetic({ report, incidents }: Project): boolean {
-	return report.synthetic || incidents.some(({ file }) => /(^|[/\\])synthetic[^/\\]*$/i.test(file));
 }

@@ -1,5 +1,5 @@
+import type { ResultTable } from '$lib/model/exports';
 import type { Protected } from '$lib/model/protected';
-import type { ResultTable } from '../commands/command';
 
 /**
  * A table as CSV (RFC 4180, lines ended by a line feed). Texts that a spreadsheet would take for a

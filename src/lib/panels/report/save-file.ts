@@ -1,9 +1,0 @@
-/** Hands a text to the browser as a file to be saved. Nothing leaves the machine. */
-export function saveFile(name: string, text: string, type: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type }));
-	const anchor = document.createElement('a');
-	anchor.href = address;
-	anchor.download = name;
-	anchor.click();
-	setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

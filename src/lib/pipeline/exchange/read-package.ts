@@ -1,0 +1,34 @@
+import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
+import { InputError } from '$lib/model/problem';
+import { packageFingerprint } from './package-fingerprint';
+
+/** Reads a package that another organisation wrote; refuses what is no package or was changed since. */
+export function readPackage(text: string, file: string): ExchangePackage {
+	let json: unknown;
+	try {
+		json = JSON.parse(text.replace(/^\ufeff/, ''));
+	} catch {
+		throw new InputError(
+			'This is no exchange package: it is not valid JSON.',
+			{ file },
+			'exchange-file'
+		);
+	}
+	const read = exchangeSchema.safeParse(json);
+	if (!read.success) {
+		const [{ path, message }] = read.error.issues;
+		throw new InputError(
+			`This is no exchange package: ${path.join('.') || 'the whole'}: ${message}.`,
+			{ file },
+			'exchange-file'
+		);
+	}
+	const { fingerprint, ...content } = read.data;
+	if (packageFingerprint(content) !== fingerprint)
+		throw new InputError(
+			'This exchange package was changed after it was written: its fingerprint is not that of its content. Ask its organisation for it again.',
+			{ file },
+			'exchange-changed'
+		);
+	return read.data;
+}

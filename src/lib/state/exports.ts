@@ -1,0 +1,53 @@
+import type { ExportFile, ShownCourse, TableFormat } from '$lib/model/exports';
+import { InputError } from '$lib/model/problem';
+import type { Protected } from '$lib/model/protected';
+import type { ExchangeSettings } from '$lib/model/settings/exchange';
+import { exportPackage } from '$lib/pipeline/exchange/write-package';
+import { exportFrame, exportPicture, exportSeries, exportTable } from '$lib/pipeline/write-exports';
+import type { Session } from './session.svelte';
+
+/** The day of printing, as a person would write it into a file. */
+const today = () => new Date().toISOString().slice(0, 10);
+
+function frameOf(session: Session) {
+	const frame = exportFrame(session.project.project, today());
+	return { ...frame, synthetic: frame.synthetic || session.synthetic };
+}
+
+/** The table of areas and periods of a session's project as a file. */
+export async function tableFile(
+	session: Session,
+	format: TableFormat
+): Promise<Protected<ExportFile>> {
+	const { loaded, project } = session;
+	if (!loaded) throw new InputError('No data are loaded yet.');
+	return exportTable(project.project, loaded, format, frameOf(session), await session.context());
+}
+
+/** The map or the time chart of Explore as it is now, as SVG; null where there is none. */
+export function picture(session: Session, which: 'map' | 'time'): Protected<string> | null {
+	const { loaded, shown, project } = session;
+	if (!loaded || !shown || shown.pending) return null;
+	const hasRate = shown.byArea?.rate.values.some(Number.isFinite) ?? false;
+	const measure = hasRate ? project.view.measure : 'count';
+	return exportPicture(which, shown, loaded, measure, frameOf(session));
+}
+
+/** A package of published counts for another organisation, as a file. */
+export async function packageFile(
+	session: Session,
+	settings: ExchangeSettings
+): Promise<Protected<ExportFile>> {
+	const { loaded, project } = session;
+	if (!loaded) throw new InputError('No data are loaded yet.');
+	return exportPackage(project.project, settings, loaded, await session.context());
+}
+
+/** The course of one area as SVG; null for an area that is not there. */
+export function seriesPicture(
+	session: Session,
+	history: ShownCourse,
+	area: number
+): Protected<string> | null {
+	return exportSeries(history, area, frameOf(session));
+}
