@@ -11,17 +11,26 @@ function test(name: string, byOrigin: number[], naive = false) {
 }
 
 describe('chooseModel', () => {
-	const naive = test('last-value', [2, 2, 2, 2], true);
-	const ensemble = test('ensemble', [1, 1, 1, 1]);
+	const naive = test('last-value', Array(8).fill(2), true);
+	const ensemble = test('ensemble', Array(8).fill(1));
 
 	it('keeps the ensemble unless a model was better both clearly and steadily', () => {
-		const once = test('pooled', [0.1, 1.1, 1.1, 1.1]);
-		const steadily = test('pooled', [0.9, 0.9, 0.9, 0.9]);
+		const once = test('pooled', [0.1, 0.1, 0.1, 1.1, 1.1, 1.1, 1.1, 1.1]);
+		const steadily = test('pooled', Array(8).fill(0.9));
 		expect(chooseModel([naive, once, ensemble]).chosen).toBe('ensemble');
 		expect(chooseModel([naive, steadily, ensemble])).toEqual({ chosen: 'pooled', reason: 'best' });
-		expect(chooseModel([naive, test('pooled', [0.97, 0.97, 0.97, 0.97]), ensemble]).chosen).toBe(
+		expect(chooseModel([naive, test('pooled', Array(8).fill(0.97)), ensemble]).chosen).toBe(
 			'ensemble'
 		);
+	});
+
+	it('trusts few origins to no single model', () => {
+		const four = [
+			test('last-value', Array(4).fill(2), true),
+			test('pooled', Array(4).fill(0.9)),
+			test('ensemble', Array(4).fill(1))
+		];
+		expect(chooseModel(four).chosen).toBe('ensemble');
 	});
 
 	it('takes the naive forecast where nothing dependable beat it', () => {

@@ -140,6 +140,26 @@ describe('forecastPanel', () => {
 		sensible(forecastPanel({ panel: panelOf(rows, step), neighbours: null, settings }), highest);
 	});
 
+	it('is as wide for a few large areas as their own errors warrant, beside hundreds that clump', () => {
+		const random = createRandom(5);
+		const rows = Array.from({ length: 400 }, (_, a) =>
+			Array.from({ length: 60 }, () =>
+				a < 12
+					? drawNegativeBinomial(20, 40, random)
+					: random.uniform() < 0.01
+						? drawNegativeBinomial(3, 0.5, random)
+						: 0
+			)
+		);
+		const result = forecastPanel({ panel: panelOf(rows), neighbours: null, settings });
+		// A negative binomial of mean 20 and size 40 has its middle 90 % between 12 and 30.
+		for (let a = 0; a < 12; a++) {
+			const width = result.upper90[a * 3] - result.lower90[a * 3];
+			expect(width).toBeGreaterThan(12);
+			expect(width).toBeLessThan(26);
+		}
+	});
+
 	it('refuses an unknown model and a panel without a whole period', () => {
 		const panel = panelOf(seasonal);
 		expect(() =>

@@ -5,6 +5,8 @@ import type { BackTest } from './back-test';
 const MARGIN = 0.05;
 /** … and at this share of the origins: one good moment is not evidence. */
 const OFTEN = 0.75;
+/** … of which there are so many: few years say little of which model is best. */
+const LEAST_ORIGINS = 8;
 
 type Scored = Pick<BackTest, 'scores' | 'byOrigin'>;
 
@@ -39,7 +41,7 @@ function clearlyBetter(test: Scored, ensemble: Scored): boolean {
 	const wins = test.byOrigin.filter((crps, k) => crps < ensemble.byOrigin[k]).length;
 	return (
 		test.scores.crps < ensemble.scores.crps * (1 - MARGIN) &&
-		origins >= 4 &&
+		origins >= LEAST_ORIGINS &&
 		wins >= OFTEN * origins
 	);
 }

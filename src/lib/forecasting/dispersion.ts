@@ -1,3 +1,4 @@
+import { SIZE_CLASSES, sizeClasses } from './size-classes';
 import { knownErrors, type Outcome } from './error-history';
 import { tableCdf, tabulate } from './scores/tabulate';
 import { fitVariance, sizeFor, varianceAt, type VarianceLaw } from './variance';
@@ -5,10 +6,10 @@ import { fitVariance, sizeFor, varianceAt, type VarianceLaw } from './variance';
 /** How wide one model's forecasts have to be, learnt from its known errors. */
 export interface Dispersion {
 	law: VarianceLaw;
-	/** By area: its errors against the law, drawn towards 1. */
+	/** By area: its errors against the law, drawn towards those of areas of its size. */
 	areaFactor: Float64Array;
-	/** Factor of the variance at which nine in ten past values lay within the middle 90 %. */
-	calibration: number;
+	/** By area: factor of the variance at which nine in ten past values of areas of its size lay within the middle 90 %. */
+	calibration: Float64Array;
 }
 
 /** Whose errors, and how much of them is known. */
@@ -23,7 +24,12 @@ export interface History {
 
 /** Errors that hold an area's factor at 1. */
 const HELD_ERRORS = 12;
-const MOST_JUDGED = 500;
+/** Errors that hold a size class at the law. */
+const HELD_CLASS = 6;
+const CLASS_ROUNDS = 4;
+/** The most values judged by size class, and the least for a calibration of its own. */
+const MOST_JUDGED = 300;
+const LEAST_JUDGED = 100;
 const RANGE = [0.5, 3];
 
 /** The variance of a forecast with the given mean, `horizon` periods ahead (1, 2, …). */
@@ -33,7 +39,7 @@ export function forecastVariance(
 	mean: number,
 	horizon: number
 ): number {
-	return Math.max(mean, varianceAt(law, mean, horizon) * areaFactor[area] * calibration);
+	return Math.max(mean, varianceAt(law, mean, horizon) * areaFactor[area] * calibration[area]);
 }
 
 /**
@@ -44,34 +50,70 @@ export function learnDispersion(history: History, before: Dispersion | null = nu
 	const { outcomes, counts, length, areas, horizon, end } = history;
 	const errors = knownErrors(outcomes, counts, length, areas, horizon, end);
 	const law = fitVariance(errors);
-	const areaFactor = areaFactors(history, law);
+	const classes = sizeClasses(counts, areas, length, end);
+	const areaFactor = areaFactors(history, law, classes);
 	if (before) return { law, areaFactor, calibration: before.calibration };
 	const origins = outcomes.filter(({ origin }) => origin < end).length;
-	const raw = calibrationFactor(history, law, areaFactor);
-	return { law, areaFactor, calibration: raw ** (origins / (origins + 2)) };
+	const trust = origins / (origins + 2);
+	const rows = judgedRows(history, law, areaFactor, classes);
+	const factors = calibrationByClass(rows).map((raw) => raw ** trust);
+	return { law, areaFactor, calibration: Float64Array.from(classes, (size) => factors[size]) };
 }
 
-function areaFactors(history: History, law: VarianceLaw): Float64Array {
+/**
+ * By area, its squared errors over the law's variance, drawn towards the mean of all areas of its
+ * size: a law that suits thousands of near-empty areas says little of the few large ones.
+ */
+function areaFactors(history: History, law: VarianceLaw, classes: Uint8Array): Float64Array {
+	const { areas } = history;
+	const common = new Float64Array(SIZE_CLASSES).fill(1);
+	for (let round = 0; round < CLASS_ROUNDS; round++) {
+		const { sums, weights } = standardised(history, law, (a) => common[classes[a]]);
+		const all = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
+		const known = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
+		for (let a = 0; a < areas; a++) {
+			all[classes[a]] += sums[a];
+			known[classes[a]] += weights[a];
+		}
+		for (let c = 0; c < SIZE_CLASSES; c++) common[c] *= all[c] / known[c];
+	}
+	const { sums, weights } = standardised(history, law, (a) => common[classes[a]]);
+	return sums.map(
+		(sum, a) => (common[classes[a]] * (sum + HELD_ERRORS)) / (weights[a] + HELD_ERRORS)
+	);
+}
+
+/** By area the sum of capped squared errors over their variance, and their weight. */
+function standardised(history: History, law: VarianceLaw, factor: (area: number) => number) {
 	const { outcomes, counts, length, areas, horizon, end } = history;
-	const sums = new Float64Array(areas).fill(HELD_ERRORS);
-	const weights = new Float64Array(areas).fill(HELD_ERRORS);
+	const sums = new Float64Array(areas);
+	const weights = new Float64Array(areas);
+	// Errors of one origin go together: a horizon of them counts as one.
+	const weight = 1 / horizon;
 	for (const { origin, means } of outcomes)
 		for (let h = 0; h < horizon && origin + h < end; h++)
 			for (let a = 0; a < areas; a++) {
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
 				const mean = means[a * horizon + h];
-				// Errors of one origin go together: a horizon of them counts as one.
-				const weight = 1 / horizon;
-				sums[a] += weight * Math.min(9, (y - mean) ** 2 / varianceAt(law, mean, h + 1));
+				const variance = Math.max(mean, varianceAt(law, mean, h + 1) * factor(a));
+				sums[a] += weight * Math.min(9, (y - mean) ** 2 / variance);
 				weights[a] += weight;
 			}
-	return sums.map((sum, a) => sum / weights[a]);
+	return { sums, weights };
+}
+
+/** The calibration of every size class; that of all where a class is judged by too few values. */
+function calibrationByClass(rows: Judged[]): Float64Array {
+	const all = calibrationFactor(rows);
+	return Float64Array.from({ length: SIZE_CLASSES }, (_, size) => {
+		const own = rows.filter((row) => row.size === size);
+		return own.length < LEAST_JUDGED ? all : calibrationFactor(own);
+	});
 }
 
 /** Bisects the factor of the variance at which 90 % of randomised PIT values lie between 0.05 and 0.95. */
-function calibrationFactor(history: History, law: VarianceLaw, areaFactor: Float64Array): number {
-	const rows = judgedRows(history, law, areaFactor);
+function calibrationFactor(rows: Judged[]): number {
 	if (rows.length < 30) return 1;
 	const inside = (factor: number) => {
 		let count = 0;
@@ -97,23 +139,41 @@ function calibrationFactor(history: History, law: VarianceLaw, areaFactor: Float
 	return Math.sqrt(low * high);
 }
 
-function judgedRows(history: History, law: VarianceLaw, areaFactor: Float64Array) {
+/** A known forecast and what came. */
+interface Judged {
+	y: number;
+	mean: number;
+	variance: number;
+	/** Size class of its area. */
+	size: number;
+}
+
+/** Known forecasts and what came, at most so many a size class, spread evenly. */
+function judgedRows(
+	history: History,
+	law: VarianceLaw,
+	areaFactor: Float64Array,
+	classes: Uint8Array
+): Judged[] {
 	const { outcomes, counts, length, areas, horizon, end } = history;
-	const usable = outcomes.reduce(
-		(sum, { origin }) => sum + areas * Math.max(0, Math.min(horizon, end - origin)),
+	const steps = outcomes.reduce(
+		(sum, { origin }) => sum + Math.max(0, Math.min(horizon, end - origin)),
 		0
 	);
-	const every = Math.max(1, Math.ceil(usable / MOST_JUDGED));
-	const rows: { y: number; mean: number; variance: number }[] = [];
-	let index = 0;
+	const usable = new Float64Array(SIZE_CLASSES);
+	for (const size of classes) usable[size] += steps;
+	const every = usable.map((number) => Math.max(1, Math.ceil(number / MOST_JUDGED)));
+	const rows: Judged[] = [];
+	const index = new Float64Array(SIZE_CLASSES);
 	for (const { origin, means } of outcomes)
 		for (let h = 0; h < horizon && origin + h < end; h++)
 			for (let a = 0; a < areas; a++) {
-				if (index++ % every) continue;
+				const size = classes[a];
+				if (index[size]++ % every[size]) continue;
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
 				const mean = means[a * horizon + h];
-				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1) * areaFactor[a] });
+				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1) * areaFactor[a], size });
 			}
 	return rows;
 }
