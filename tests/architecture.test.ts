@@ -131,6 +131,15 @@ describe('the architecture', () => {
 		expect(broken).toEqual([]);
 	});
 
+	it('lets only the method panel read exact counts by area', () => {
+		const allowed = ['src/lib/pipeline/method-panel.ts', 'src/lib/pipeline/load-panel.ts'];
+		const broken = files
+			.map((file) => relative(root, file))
+			.filter((file) => !allowed.includes(file))
+			.filter((file) => /\bloadPanel\(/.test(readFileSync(join(root, file), 'utf8')));
+		expect(broken).toEqual([]);
+	});
+
 	it('has no import cycles', () => {
 		const graph = new Map(
 			files.map((file) => [

@@ -73,7 +73,7 @@ describe('the first cells', () => {
 			.sort((a, b) => a[0] - b[0]);
 	};
 
-	it.each(['exact', 'protected'] as const)(
+	it.each(['exact'] as const)(
 		'are those of the full view over the whole period (%s)',
 		async (mode) => {
 			const csv = messyCases(3000, (i) => messes[i % 200] ?? null);

@@ -90,9 +90,12 @@ describe('exports', () => {
 		const read = readPackage(text, 'exchange.json');
 		expect(read).toMatchObject({ organisation: 'Police', areaSet: 'us-states', column: 'form' });
 		expect(read.rows.every(({ count }) => count === null || count === 0 || count >= 11)).toBe(true);
-		expect(read.rows.find((row) => row.area === '48' && row.value === '=cmd|0')?.count).toBe(15);
+		// One form of Texas is published by itself; the other stands in a group with the four of form b.
+		expect(read.rows.filter(({ value }) => value !== null)).toEqual([
+			expect.objectContaining({ area: '48', count: 15, value: expect.stringMatching(/^=cmd/) })
+		]);
 		expect(read.rows.find((row) => row.area === '39')?.count).toBeNull();
-		expect(await readFile(path('out/exchange.csv'), 'utf8')).toContain("'=cmd|0");
+		expect(await readFile(path('out/exchange.csv'), 'utf8')).toContain("'=cmd|");
 		const refused = (work: () => unknown) => {
 			try {
 				work();

@@ -4,23 +4,31 @@ import type { CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
 import { panelPeriods, type LoadedProject } from './load-panel';
+import { boxOf } from './explore/area-cells';
+import { loadMethodPanel } from './method-panel';
 import { batches } from './place-incidents';
 import { gridOver } from './place-on-grid';
 import { selectIncidents } from './select-incidents';
 
-/** How much the hot cells of a project's grid hang on where it lies; null where its areas are no grid. */
+/**
+ * How much the hot cells of a project's grid hang on where it lies; null where its areas are no grid.
+ * It needs the exact places of the incidents, so that only `exact` mode has it.
+ */
 export async function checkGrid(
 	project: Project,
 	loaded: LoadedProject,
 	context: Context
 ): Promise<GridCheck | null> {
-	if (project.areas?.kind !== 'grid') return null;
+	if (project.areas?.kind !== 'grid' || project.disclosure.mode !== 'exact') return null;
 	const { grid, box } = await gridOver(loaded.dataset, project.areas, context);
 	const places = { ...(await selectedPlaces(project, loaded, context)), box };
 	return context.runner.run('check-grid', { grid, places, settings: project.hotspots }, context);
 }
 
-/** A cell size suggested from the selected incidents; null where they have too few places. */
+/**
+ * A cell size suggested from the selected incidents; null where they have too few places. Where exact
+ * places may not be told, from the centres of the areas and what a method may know of their counts.
+ */
 export async function suggestCellSize(
 	project: Project,
 	loaded: LoadedProject,
@@ -28,9 +36,41 @@ export async function suggestCellSize(
 	context: Context
 ): Promise<CellSizeSuggestion | null> {
 	const settings = { kind: 'grid' as const, shape, cellSizeMetres: 50_000 };
-	const { box } = await gridOver(loaded.dataset, settings, context);
-	const places = { ...(await selectedPlaces(project, loaded, context)), box };
+	const places =
+		project.disclosure.mode === 'exact'
+			? {
+					...(await selectedPlaces(project, loaded, context)),
+					box: (await gridOver(loaded.dataset, settings, context)).box
+				}
+			: await publishedPlaces(project, loaded, context);
 	return context.runner.run('suggest-cell-size', { places, shape }, context);
+}
+
+/** The centres of areas with the cases that a method may know of them, and the box around them. */
+async function publishedPlaces(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<CountedPlaces> {
+	const { panel } = await loadMethodPanel(project, loaded, context);
+	const { centres } = loaded.areas;
+	const { length } = panel.periods;
+	const cases = panel.areaIds.map((_, area) =>
+		panel.counts
+			.subarray(area * length, (area + 1) * length)
+			.reduce((sum, count) => sum + (count || 0), 0)
+	);
+	const some = [...cases.keys()].filter(
+		(area) => cases[area] > 0 && !Number.isNaN(centres[2 * area])
+	);
+	const longitudes = Float64Array.from(some, (area) => centres[2 * area]);
+	const latitudes = Float64Array.from(some, (area) => centres[2 * area + 1]);
+	return {
+		longitudes,
+		latitudes,
+		counts: Float64Array.from(some, (area) => cases[area]),
+		box: boxOf(longitudes, latitudes)
+	};
 }
 
 /** Coordinates of the window's incidents under the project's filter, with their counts. */

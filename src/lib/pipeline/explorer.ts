@@ -1,13 +1,13 @@
 import type { Selection } from '$lib/database/queries/selection';
-import type { ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Protected } from '$lib/model/protected';
 import type { RunOptions } from '$lib/model/runner';
 import type { Context } from './context';
+import { areaCells } from './explore/area-cells';
 import { areaLabels } from './explore/area-labels';
 import { composeView, type ViewSource } from './explore/compose-view';
 import type { Release } from '$lib/disclosure/release';
 import { thresholdCounter } from './explore/counter';
-import { releaseCells } from './explore/release-cells';
 import { releaseCounter } from './explore/release-counter';
 import { loadRelease } from './load-release';
 import { tallyBy, tallyCells, tallyFlows, type TallyRequest } from './explore/load-tallies';
@@ -61,19 +61,7 @@ export class Explorer {
 			)
 		);
 		const flows = await this.#once('flows', filter, () => this.#flows(tally, context));
-		const cells = request.cells
-			? await this.#once('cells', filter + JSON.stringify(request.cells), () =>
-					tallyCells(request.cells!, tally, context)
-				)
-			: null;
-		const cellRelease =
-			cells && request.policy.mode !== 'exact'
-				? await this.#once(
-						'cell-release',
-						filter + JSON.stringify([request.cells, request.policy]),
-						() => releaseCells(cells.table, periods, request.policy, context)
-					)
-				: null;
+		const cells = request.cells && (await this.#cells(request, request.cells, tally, context));
 		const all = await this.#once('all', filter, async () => totalOf(byArea));
 		const counter =
 			request.policy.mode === 'exact'
@@ -100,10 +88,23 @@ export class Explorer {
 			trend: { table: trend, length: stretches.length },
 			flows,
 			cells,
-			cellRelease,
 			kept,
 			selected
 		};
+	}
+
+	/** Cells of exact places in `exact` mode; else cells of areas, which show what the areas publish. */
+	#cells(
+		{ policy, filter }: ExploreRequest,
+		settings: CellsSettings,
+		tally: TallyRequest,
+		context: Context
+	): Promise<NonNullable<ViewSource['cells']>> {
+		const key = JSON.stringify([settings, policy.mode]);
+		if (policy.mode !== 'exact')
+			return this.#once('area-cells', key, () => areaCells(settings, this.loaded.areas, context));
+		const of = key + JSON.stringify([tally.periods.step, filter]);
+		return this.#once('cells', of, () => tallyCells(settings, tally, context));
 	}
 
 	/** The cells that may be shown, decided once for the data, the policy and the base period. */

@@ -1,7 +1,6 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
+import { gatherCells } from '$lib/disclosure/gather-cells';
 import { protectTable } from '$lib/disclosure/gate';
-import type { Release } from '$lib/disclosure/release';
-import { viewAreas } from '$lib/disclosure/views';
 import { statusCode, type ProtectedTable, type ShownTable } from '$lib/model/disclosure';
 import type {
 	ExploreCategory,
@@ -17,6 +16,7 @@ import type { LoadedProject } from '../load-panel';
 import { meanPopulation } from '../population';
 import type { Counter, Stretch } from './counter';
 import type { CellTally, FlowTally } from './load-tallies';
+import type { AreaCells } from './area-cells';
 import { areaLabels } from './area-labels';
 import { windowSums } from './prefix-table';
 import { before, brushed } from './stretches';
@@ -32,9 +32,8 @@ export interface ViewSource {
 	/** Small series of every area over the whole of the data. */
 	trend: { table: ProtectedTable; length: number };
 	flows: (FlowTally & FlowEnds & { category: number }) | null;
-	cells: CellTally | null;
-	/** The cells of the grid that may be shown; null in `exact` mode. */
-	cellRelease: Release | null;
+	/** Cells of exact places (`exact` mode), or of areas. */
+	cells: CellTally | AreaCells | null;
 	/** The codes that the filter keeps, by category column. */
 	kept: Map<number, number[]>;
 	selected: number;
@@ -78,7 +77,7 @@ export function composeView(request: ExploreRequest, source: ViewSource): Protec
 		leftOut: counter.leftOut(stretch),
 		categories: dataset.categories.map((_, i) => counter.values(i, stretch)),
 		flows: flowTable(source, stretch, request),
-		cells: cellTable(source, stretch, request)
+		cells: cellTable(source, stretch, request, areas)
 	};
 	return deriveProtectedFrom(parts, (shown) => ({
 		request,
@@ -198,12 +197,13 @@ function flows(
 }
 
 function cellTable(
-	{ cells, cellRelease }: ViewSource,
+	{ cells }: ViewSource,
 	stretch: Stretch,
-	{ policy }: ExploreRequest
+	{ policy }: ExploreRequest,
+	areas: ProtectedTable
 ): ProtectedTable | null {
 	if (!cells) return null;
-	if (cellRelease) return viewAreas(cellRelease, stretch, {});
+	if ('cellOf' in cells) return gatherCells(areas, cells.cellOf, cells.ids.length);
 	const { first, last } = stretch;
 	const counts = windowSums(cells.table, first, last);
 	return protectTable({ rows: counts.length, columns: 1, counts, population: null }, policy);
