@@ -93,6 +93,8 @@ describe('the brief', () => {
 		for (const text of ['An office', 'Jan 2, 2024', 'Counts from 1 to fewer than 11 are hidden'])
 			expect(html).toContain(text);
 		expect(html).toMatch(/SHA-256 [0-9a-f]{64}/);
+		const { disclosure } = JSON.parse(bytes('report', 'manifest.json'));
+		expect(disclosure.hidden).toBeGreaterThan(0);
 		expect(html).not.toMatch(/<script|<link|url\(|NaN|undefined/);
 		const row = /<th scope="row">Area d<\/th>(<td[^>]*>[^<]*<\/td>)/.exec(html);
 		expect(row?.[1]).toBeDefined();

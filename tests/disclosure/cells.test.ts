@@ -4,6 +4,7 @@ import { protectTable } from '$lib/disclosure/gate';
 import { decideRelease } from '$lib/disclosure/release';
 import { viewAreas, type Brush } from '$lib/disclosure/views';
 import type { ProtectedTable } from '$lib/model/disclosure';
+import type { Filter } from '$lib/model/project';
 import { disclosureSchema } from '$lib/model/settings/disclosure';
 import { createRandom } from '$lib/numeric/random';
 import { Attacker } from './attacker';
@@ -40,7 +41,7 @@ function narrowed(
 		const first = random.below(data.periods);
 		const brush = view % 3 ? { first, last: first + random.below(data.periods - first) } : null;
 		const form = view % 4 ? null : random.below(data.values);
-		const filter = form === null ? {} : { form: [`form ${form}`] };
+		const filter: Filter = form === null ? {} : { form: [`form ${form}`] };
 		const areas = viewAreas(release, brush, filter);
 		const of = Array.from(areas.counts, (_, area) => unknowns(data, area, brush, form));
 		const truth = Float64Array.from(of, sum);

@@ -11,7 +11,7 @@ export const report: Command<Report> = async (project, context) => {
 		table: null,
 		json: false,
 		files: { 'report.html': ({ html }) => html },
-		hidden: 0,
+		hidden: result.hidden,
 		dataset: loaded.dataset,
 		seed: null
 	};

@@ -1,21 +1,5 @@
-import type { ExchangePackage } from '$lib/model/exchange';
+import type { CombinedCell, CombinedExchange, ExchangePackage } from '$lib/model/exchange';
 import { InputError } from '$lib/model/problem';
-
-/** One cell with what each organisation says of it. */
-export interface CombinedCell {
-	area: string;
-	period: string;
-	value: string | null;
-	/** By organisation, in the order of the packages; null where hidden, absent where not covered. */
-	contributions: { organisation: string; count: number | null }[];
-}
-
-/** Packages side by side. They are never added up: the same person may be known to several. */
-export interface CombinedExchange {
-	cells: CombinedCell[];
-	/** Areas and periods that more than one organisation covers: adding them could count people twice. */
-	overlaps: { area: string; period: string; organisations: string[] }[];
-}
 
 /** Lays packages of several organisations side by side. Refuses one loaded twice and unlike area sets. */
 export function combineExchanges(packages: ExchangePackage[]): CombinedExchange {

@@ -35,3 +35,19 @@ export const exchangeSchema = z.strictObject({
 	fingerprint: z.string().regex(/^[0-9a-f]{64}$/)
 });
 export type ExchangePackage = z.infer<typeof exchangeSchema>;
+
+/** One cell with what each organisation says of it. */
+export interface CombinedCell {
+	area: string;
+	period: string;
+	value: string | null;
+	/** By organisation, in the order of the packages; null where hidden, absent where not covered. */
+	contributions: { organisation: string; count: number | null }[];
+}
+
+/** Packages side by side. They are never added up: the same person may be known to several. */
+export interface CombinedExchange {
+	cells: CombinedCell[];
+	/** Areas and periods that more than one organisation covers: adding them could count people twice. */
+	overlaps: { area: string; period: string; organisations: string[] }[];
+}

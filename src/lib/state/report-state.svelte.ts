@@ -98,7 +98,7 @@ export class ReportState {
 			project: this.newest.request ?? this.project,
 			dataset: this.session.dataset,
 			seed: null,
-			hidden: 0,
+			hidden: report.hidden,
 			inputs: report.inputs
 		};
 		return `${JSON.stringify(runManifest(run), null, '\t')}\n`;

@@ -1,4 +1,5 @@
-import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
+import { combineExchanges } from '$lib/disclosure/combine-exchanges';
+import { exchangeSchema, type CombinedExchange, type ExchangePackage } from '$lib/model/exchange';
 import { InputError } from '$lib/model/problem';
 import { packageFingerprint } from './package-fingerprint';
 
@@ -31,4 +32,9 @@ export function readPackage(text: string, file: string): ExchangePackage {
 			'exchange-changed'
 		);
 	return read.data;
+}
+
+/** Packages side by side, never added up; refuses one given twice and unlike areas, periods or columns. */
+export function layPackagesTogether(packages: ExchangePackage[]): CombinedExchange {
+	return combineExchanges(packages);
 }

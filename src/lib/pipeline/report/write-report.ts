@@ -1,5 +1,6 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import type { Dataset } from '$lib/model/dataset';
+import { statusCode } from '$lib/model/disclosure';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -28,6 +29,8 @@ export interface Report {
 	sections: ReportSection[];
 	refused: ReportFrame['refused'];
 	inputs: Fingerprint[];
+	/** How many counts of the sections' tables and pictures the gate hid. */
+	hidden: number;
 }
 
 type Part = { [Name in keyof ReportParts]: Protected<NonNullable<ReportParts[Name]>> | null };
@@ -128,8 +131,25 @@ export async function writeReport(
 		html: writeBrief(deriveProtectedFrom({}, () => composeBrief(shown, frame))),
 		sections: sections.filter((name) => !refused.some(({ section }) => section === name)),
 		refused,
-		inputs
+		inputs,
+		hidden: hiddenIn(shown)
 	}));
+}
+
+/** Hidden counts of areas, periods and values, and of the areas that were tested for hot spots. */
+function hiddenIn({ explore, hotspots }: ReportParts): number {
+	const tables = explore
+		? [explore.byPeriod.counts, ...explore.categories.map(({ counts }) => counts)]
+		: [];
+	if (explore?.byArea) tables.push(explore.byArea.count);
+	const statuses = [
+		...tables.map(({ status }) => status),
+		...(hotspots ? [hotspots.cells.statuses] : [])
+	];
+	return statuses.reduce(
+		(sum, codes) => sum + codes.filter((code) => code === statusCode.hidden).length,
+		0
+	);
 }
 
 /** Progress of one part as a share of all of them. */
