@@ -44,7 +44,9 @@ export class ExchangeState {
 	#show(given: ExchangePackage[], own: ExchangePackage | null): void {
 		const all = own ? [own, ...given] : given;
 		this.combined = layPackagesTogether(all);
-		this.organisations = [...new Set(all.map(({ organisation }) => organisation))];
+		this.organisations = all
+			.map(({ organisation }) => organisation)
+			.filter((name, i, names) => names.indexOf(name) === i);
 		[this.#given, this.#own] = [given, own];
 	}
 
