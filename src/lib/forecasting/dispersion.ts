@@ -26,7 +26,10 @@ export interface History {
 const HELD_ERRORS = 12;
 /** Errors that hold a size class at the law. */
 const HELD_CLASS = 6;
-const CLASS_ROUNDS = 4;
+const CLASS_ROUNDS = 12;
+const LARGEST = 100;
+/** Squared errors beyond so many variances count as that many. */
+const CAP = 9;
 /** The most values judged by size class, and the least for a calibration of its own. */
 const MOST_JUDGED = 300;
 const LEAST_JUDGED = 100;
@@ -39,7 +42,8 @@ export function forecastVariance(
 	mean: number,
 	horizon: number
 ): number {
-	return Math.max(mean, varianceAt(law, mean, horizon) * areaFactor[area] * calibration[area]);
+	const variance = spread(mean, varianceAt(law, mean, horizon), areaFactor[area]);
+	return Math.max(mean, variance * calibration[area]);
 }
 
 /**
@@ -51,43 +55,53 @@ export function learnDispersion(history: History, before: Dispersion | null = nu
 	const errors = knownErrors(outcomes, counts, length, areas, horizon, end);
 	const law = fitVariance(errors);
 	const classes = sizeClasses(counts, areas, length, end);
-	const areaFactor = areaFactors(history, law, classes);
+	const rows = judgedRows(history, law, classes);
+	const areaFactor = areaFactors(history, law, classes, classFactors(rows));
 	if (before) return { law, areaFactor, calibration: before.calibration };
 	const origins = outcomes.filter(({ origin }) => origin < end).length;
 	const trust = origins / (origins + 2);
-	const rows = judgedRows(history, law, areaFactor, classes);
-	const factors = calibrationByClass(rows).map((raw) => raw ** trust);
+	const spreads = rows.map((row) => ({
+		...row,
+		variance: spread(row.mean, row.variance, areaFactor[row.area])
+	}));
+	const factors = calibrationByClass(spreads).map((raw) => raw ** trust);
 	return { law, areaFactor, calibration: Float64Array.from(classes, (size) => factors[size]) };
 }
 
-/**
- * By area, its squared errors over the law's variance, drawn towards the mean of all areas of its
- * size: a law that suits thousands of near-empty areas says little of the few large ones.
- */
-function areaFactors(history: History, law: VarianceLaw, classes: Uint8Array): Float64Array {
-	const { areas } = history;
-	const common = new Float64Array(SIZE_CLASSES).fill(1);
-	for (let round = 0; round < CLASS_ROUNDS; round++) {
-		const { sums, weights } = standardised(history, law, (a) => common[classes[a]]);
-		const all = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
-		const known = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
-		for (let a = 0; a < areas; a++) {
-			all[classes[a]] += sums[a];
-			known[classes[a]] += weights[a];
-		}
-		for (let c = 0; c < SIZE_CLASSES; c++) common[c] *= all[c] / known[c];
-	}
-	const { sums, weights } = standardised(history, law, (a) => common[classes[a]]);
-	return sums.map(
-		(sum, a) => (common[classes[a]] * (sum + HELD_ERRORS)) / (weights[a] + HELD_ERRORS)
-	);
+/** A variance whose excess over the Poisson's is multiplied by a factor. */
+function spread(mean: number, variance: number, factor: number): number {
+	return mean + factor * (variance - mean);
 }
 
-/** By area the sum of capped squared errors over their variance, and their weight. */
-function standardised(history: History, law: VarianceLaw, factor: (area: number) => number) {
+/** By size class, the factor of the law's excess variance at which squared errors are as large as expected. */
+function classFactors(rows: Judged[]): Float64Array {
+	const factors = new Float64Array(SIZE_CLASSES).fill(1);
+	for (let round = 0; round < CLASS_ROUNDS; round++) {
+		const sums = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
+		const number = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
+		for (const { y, mean, variance, size } of rows) {
+			sums[size] += Math.min(CAP, (y - mean) ** 2 / spread(mean, variance, factors[size]));
+			number[size]++;
+		}
+		for (let c = 0; c < SIZE_CLASSES; c++)
+			factors[c] = Math.min(LARGEST, (factors[c] * sums[c]) / number[c]);
+	}
+	return factors;
+}
+
+/**
+ * By area, the factor of the law's excess variance, drawn towards that of areas of its size: a law
+ * that suits thousands of near-empty areas says little of the few large ones.
+ */
+function areaFactors(
+	history: History,
+	law: VarianceLaw,
+	classes: Uint8Array,
+	common: Float64Array
+): Float64Array {
 	const { outcomes, counts, length, areas, horizon, end } = history;
-	const sums = new Float64Array(areas);
-	const weights = new Float64Array(areas);
+	const sums = new Float64Array(areas).fill(HELD_ERRORS);
+	const weights = new Float64Array(areas).fill(HELD_ERRORS);
 	// Errors of one origin go together: a horizon of them counts as one.
 	const weight = 1 / horizon;
 	for (const { origin, means } of outcomes)
@@ -96,11 +110,11 @@ function standardised(history: History, law: VarianceLaw, factor: (area: number)
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
 				const mean = means[a * horizon + h];
-				const variance = Math.max(mean, varianceAt(law, mean, h + 1) * factor(a));
-				sums[a] += weight * Math.min(9, (y - mean) ** 2 / variance);
+				const variance = spread(mean, varianceAt(law, mean, h + 1), common[classes[a]]);
+				sums[a] += weight * Math.min(CAP, (y - mean) ** 2 / variance);
 				weights[a] += weight;
 			}
-	return { sums, weights };
+	return sums.map((sum, a) => (common[classes[a]] * sum) / weights[a]);
 }
 
 /** The calibration of every size class; that of all where a class is judged by too few values. */
@@ -144,17 +158,13 @@ interface Judged {
 	y: number;
 	mean: number;
 	variance: number;
-	/** Size class of its area. */
+	area: number;
+	/** Size class of the area. */
 	size: number;
 }
 
 /** Known forecasts and what came, at most so many a size class, spread evenly. */
-function judgedRows(
-	history: History,
-	law: VarianceLaw,
-	areaFactor: Float64Array,
-	classes: Uint8Array
-): Judged[] {
+function judgedRows(history: History, law: VarianceLaw, classes: Uint8Array): Judged[] {
 	const { outcomes, counts, length, areas, horizon, end } = history;
 	const steps = outcomes.reduce(
 		(sum, { origin }) => sum + Math.max(0, Math.min(horizon, end - origin)),
@@ -173,7 +183,7 @@ function judgedRows(
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
 				const mean = means[a * horizon + h];
-				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1) * areaFactor[a], size });
+				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1), area: a, size });
 			}
 	return rows;
 }

@@ -4,6 +4,9 @@ import { combinationWeights, type ErrorProducts } from './combination';
 import { drawnToNaive } from './drawn-to-naive';
 import type { RollingInput, RollingMeans } from './rolling-means';
 
+/** The weight of a year's errors that is left a year later, in panels by year: what held before a level moved soon says little. */
+const KEPT_PER_YEAR = 0.7;
+
 /** The ensemble's expectations from every origin, and the weights they were made with. */
 export interface Ensemble {
 	/** By origin: areas × horizon. */
@@ -18,7 +21,7 @@ export interface Ensemble {
  * indices) as far as the lead over it is uncertain. Nothing later is ever used.
  */
 export function ensembleMeans(
-	{ counts, areas, length, horizon }: RollingInput,
+	{ counts, areas, length, horizon, season }: RollingInput,
 	{ origins, means }: RollingMeans,
 	start: ArrayLike<number>,
 	naive: number[] = []
@@ -37,7 +40,14 @@ export function ensembleMeans(
 	const weights = origins.map((end) => {
 		const all = new Float64Array(horizon * models);
 		for (let h = 0; h < horizon; h++) {
-			const known = knownProducts(origins, products, end, h, models);
+			const known = knownProducts(
+				origins,
+				products,
+				end,
+				h,
+				models,
+				season > 1 ? 1 : KEPT_PER_YEAR
+			);
 			const fitted = combinationWeights(known.all, start);
 			all.set(drawnToNaive(fitted, known.parts, naive), h * models);
 		}
@@ -61,7 +71,8 @@ function knownProducts(
 	products: (Float64Array | null)[][],
 	end: number,
 	h: number,
-	models: number
+	models: number,
+	keep: number
 ): { all: ErrorProducts; parts: Float64Array[] } {
 	const all = { sums: new Float64Array(models * models), models, weight: 0, origins: 0 };
 	const parts: Float64Array[] = [];
@@ -71,7 +82,7 @@ function knownProducts(
 		for (let g = 0; g < horizonKnown(products[k], origin, end); g++) {
 			const product = products[k][g];
 			if (!product) continue;
-			const near = Math.exp(-Math.abs(g - h) / 1.5);
+			const near = keep ** (end - 1 - origin) * Math.exp(-Math.abs(g - h) / 1.5);
 			for (let i = 0; i < part.length; i++) part[i] += near * product[i];
 			all.weight += near;
 			seen = Math.max(seen, near);
