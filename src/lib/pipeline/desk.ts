@@ -13,7 +13,7 @@ import { firstCells } from './explore/first-cells';
 import { inTransaction } from './in-transaction';
 import type { IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
-import { loadProject, placeProject } from './open-project';
+import { loadProject, placeProject, startAreas } from './open-project';
 import { openFiles, openIncidents } from './open-incidents';
 
 /** Files by name; Blobs travel between threads without being copied. */
@@ -26,7 +26,7 @@ export interface LoadOptions extends RunOptions {
 	 * on. The request is of the whole of the data, unfiltered.
 	 */
 	first?: ExploreRequest & { cells: CellsSettings };
-	/** Gets those cells; not called where a file is not plain enough to read ahead. */
+	/** Gets those cells; not called where a file is not plain enough to read ahead, or small. */
 	onFirst?: (view: Protected<ExploreView>) => void;
 }
 
@@ -59,6 +59,9 @@ export interface Desk {
 	explore(request: ExploreRequest, options?: RunOptions): Promise<Protected<ExploreView>>;
 }
 
+/** Fewer rows than this are loaded about as soon as their first cells could be counted ahead. */
+const quickRows = 200_000;
+
 /** A desk that works where it is called. */
 export class LocalDesk implements Desk {
 	#explorer: Explorer | null = null;
@@ -72,18 +75,14 @@ export class LocalDesk implements Desk {
 		return openFiles(file, { runner: this.runner, ...options });
 	}
 
-	async load(
+	load(
 		project: Project,
 		tables: IncidentTable[],
 		files: NamedFiles,
-		{ first, onFirst, ...options }: LoadOptions = {}
+		options: LoadOptions = {}
 	): Promise<LoadedProject> {
-		const context = this.#context(files, options);
-		// A courtesy: where it cannot be made, the full view follows all the same.
-		if (first) firstCells(tables, first, context).then(onFirst, () => undefined);
-		return this.#keep(
-			await inTransaction(this.engine, () => loadProject(project, tables, context))
-		);
+		const areas = startAreas(project, this.#context(files, options));
+		return this.#load(project, tables, files, areas, options);
 	}
 
 	async open(
@@ -91,8 +90,10 @@ export class LocalDesk implements Desk {
 		files: NamedFiles,
 		options: LoadOptions = {}
 	): Promise<LoadedProject> {
-		const tables = await openIncidents(project, this.#context(files, options));
-		return this.load(project, tables, files, options);
+		const context = this.#context(files, options);
+		const areas = startAreas(project, context);
+		const tables = await openIncidents(project, context);
+		return this.#load(project, tables, files, areas, options);
 	}
 
 	async place(
@@ -113,6 +114,23 @@ export class LocalDesk implements Desk {
 	): Promise<Protected<ExploreView>> {
 		if (!this.#explorer) throw new InputError('No data are loaded yet.');
 		return this.#explorer.explore(request, options);
+	}
+
+	async #load(
+		project: Project,
+		tables: IncidentTable[],
+		files: NamedFiles,
+		areas: ReturnType<typeof startAreas>,
+		{ first, onFirst, ...options }: LoadOptions
+	): Promise<LoadedProject> {
+		const context = this.#context(files, options);
+		const rows = tables.reduce((sum, { opened }) => sum + opened.staged.rows, 0);
+		// A courtesy: where it cannot be made, the full view follows all the same.
+		if (first && rows >= quickRows)
+			firstCells(tables, first, context).then(onFirst, () => undefined);
+		return this.#keep(
+			await inTransaction(this.engine, () => loadProject(project, tables, context, areas))
+		);
 	}
 
 	#keep(loaded: LoadedProject): LoadedProject {

@@ -19,19 +19,19 @@ export async function openProject(project: Project, context: Context): Promise<L
 	return loadProject(project, await openIncidents(project, context), context);
 }
 
-/** The same with files that were opened before, their plans confirmed by the user. */
+/** The same with files that were opened before, their plans confirmed by the user; `areas` may be on their way. */
 export async function loadProject(
 	project: Project,
 	tables: IncidentTable[],
-	context: Context
+	context: Context,
+	areas = startAreas(project, context)
 ): Promise<LoadedProject> {
-	const areas = startAreas(project, context);
 	const dataset = await loadIncidents(tables, context);
 	return placeProject(project, dataset, context, areas);
 }
 
-/** Areas are read while the rows are loaded, where they do not depend on them. */
-function startAreas({ areas }: Project, context: Context): Promise<LoadedAreas> | null {
+/** Areas are read while files are opened and rows are loaded, where they do not depend on them. */
+export function startAreas({ areas }: Project, context: Context): Promise<LoadedAreas> | null {
 	if (!areas || areas.kind === 'grid') return null;
 	const reading = loadAreas(areas, { ...context, onProgress: undefined });
 	reading.catch(() => undefined);
