@@ -53,6 +53,17 @@ describe('Explore on the demonstration', () => {
 		expect([...counts, ...bars].filter((text) => /^([1-9]|10)$/.test(text))).toEqual([]);
 	});
 
+	it('the brush moves by keyboard, no press is lost, and back takes it back', async () => {
+		const end = page.locator('[role=slider][aria-valuemax="119"]').first();
+		await end.focus();
+		for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+		await headingBecomes(/April 2015 to December 2024/);
+		expect(await end.getAttribute('aria-valuenow')).toBe('3');
+		await page.waitForURL(/2015-04-01/, { timeout: patience });
+		await page.goBack();
+		await headingBecomes(all);
+	});
+
 	it('filters react to each other and to a click', async () => {
 		const before = await heading();
 		await page

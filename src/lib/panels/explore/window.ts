@@ -1,5 +1,5 @@
 import type { ExplorePeriods } from '$lib/model/explore';
-import { periodEnd, periodStart } from '$lib/model/period';
+import { periodEnd, periodNumber, periodStart, type Step } from '$lib/model/period';
 import { formatPeriod } from '$lib/ui/format';
 import { m } from '$lib/messages/compiled/messages';
 
@@ -15,6 +15,23 @@ export function windowDays(
 			span.last >= periods.length - 1
 				? undefined
 				: periodEnd(periods.first + span.last, periods.step)
+	};
+}
+
+/**
+ * The window that is asked for, as indices into the periods of the view on screen: while its answer is
+ * still on the way, a further step of the brush goes on from here. Where another length of period is
+ * asked for, the window on screen.
+ */
+export function askedWindow(
+	{ periods, window }: ExplorePeriods,
+	{ from, to, step }: { from?: string; to?: string; step?: Step }
+): { first: number; last: number } {
+	if (periods.length <= 1 || (step && step !== periods.step)) return window;
+	const index = (day: string) => periodNumber(day, periods.step) - periods.first;
+	return {
+		first: from ? Math.max(0, index(from)) : 0,
+		last: to ? Math.min(periods.length - 1, index(to)) : periods.length - 1
 	};
 }
 
