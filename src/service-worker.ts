@@ -5,17 +5,26 @@ import { base, build, files, prerendered, version } from '$service-worker';
 const scope = self as unknown as ServiceWorkerGlobalScope;
 const cacheName = `atlas-${version}`;
 
-/** Everything the site is made of, but for the database build that browsers of today do not use. */
-const wanted = [...build, ...files, ...prerendered].filter(
-	(path) => !/duckdb-mvp|duckdb-browser-mvp/.test(path)
-);
+/** The database build that browsers of today do not use. */
+const unused = /duckdb-mvp|duckdb-browser-mvp/;
+
+/** What the pages are made of, and what the workers load, which the build lists beside them. */
+async function wanted(): Promise<string[]> {
+	const list = await fetch(`${base}/worker-files.json`, { cache: 'no-store' });
+	if (!list.ok) throw new Error('worker-files.json is missing: build the site with npm run build.');
+	const workers: string[] = await list.json();
+	const all = [...build, ...files, ...prerendered, ...workers.map((path) => `${base}/${path}`)];
+	return [...new Set(all)].filter((path) => !unused.test(path));
+}
 
 /**
  * Keeps the whole site: after one visit it opens without a network. A newer version waits until the pages
  * of the older one are closed, whose parts it would otherwise take away from under them.
  */
 scope.addEventListener('install', (event) => {
-	event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(wanted)));
+	event.waitUntil(
+		Promise.all([caches.open(cacheName), wanted()]).then(([cache, paths]) => cache.addAll(paths))
+	);
 });
 
 /** Forgets the site of earlier versions. */

@@ -1,0 +1,5 @@
+import { writeHeaderFiles } from './headers';
+import { writeWorkerFiles } from './worker-files';
+
+writeHeaderFiles();
+writeWorkerFiles();

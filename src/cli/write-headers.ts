@@ -1,3 +1,0 @@
-import { writeHeaderFiles } from './headers';
-
-writeHeaderFiles();
