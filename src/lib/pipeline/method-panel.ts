@@ -7,20 +7,20 @@ import {
 	publishedStretches,
 	selectColumn,
 	viewAreaPeriods,
-	withRates,
-	type Brush
+	withRates
 } from '$lib/disclosure/views';
 import type { ProtectedTable } from '$lib/model/disclosure';
 import type { PanelNowcast } from '$lib/model/nowcast';
 import type { Panel } from '$lib/model/panel';
 import type { Project } from '$lib/model/project';
 import { createRandom } from '$lib/numeric/random';
+import { brushOf, singlePeriods } from './brush-of';
 import type { Context } from './context';
 import type { Stretch } from './explore/counter';
-import { brushIn, filterOf } from './explore/release-counter';
+import { filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { loadRelease } from './load-release';
-import { cutPeriods, spreadOverPeriods } from './panel-days';
+import { spreadOverPeriods } from './panel-days';
 import { filterCodes } from './select-incidents';
 
 /**
@@ -69,10 +69,7 @@ function shownNowcast(
 	{ dataset }: LoadedProject
 ): PanelNowcast {
 	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
-	const cut = cutPeriods(project, dataset, periods);
-	const brushes = Array.from({ length: periods.length }, (_, t): Brush | 'cut' =>
-		cut(t) ? 'cut' : brushIn(release.periods, periods, { first: t, last: t }, dataset.dated)
-	);
+	const brushes = singlePeriods(periods).map(brushOf(project, dataset, release.periods, periods));
 	const { counts } = viewAreaPeriods(release, [-1], brushes, filter);
 	const coarse = (values: Float64Array) =>
 		toSignificant(values, 2).map((value, t) => (counts[t] >= 0 ? value : NaN));
@@ -122,24 +119,19 @@ function shownOf(
 	{ dataset }: LoadedProject,
 	filter: Record<string, string[]>
 ): Pick<MethodPanel, 'shown' | 'resolution'> {
-	const { periods } = panel;
-	const cut = cutPeriods(project, dataset, periods);
-	const brushOf = (stretch: Stretch): Brush | 'cut' =>
-		cut(stretch.first) || cut(stretch.last)
-			? 'cut'
-			: brushIn(release.periods, periods, stretch, dataset.dated);
+	const brush = brushOf(project, dataset, release.periods, panel.periods);
 	const selection = selectColumn(release, filter);
 	return {
 		shown(stretches, residents = null) {
 			const rows = panel.areaIds.map((_, area) => area);
 			const silent = (area: number, column: number) =>
 				Number.isNaN(sumOf(panel, area, stretches[column]));
-			const table = viewAreaPeriods(release, rows, stretches.map(brushOf), filter, silent);
+			const table = viewAreaPeriods(release, rows, stretches.map(brush), filter, silent);
 			return residents ? withRates(release, table, (_, cell) => residents[cell]) : table;
 		},
 		resolution(area, stretch) {
-			const brush = brushOf(stretch);
-			return brush === 'cut' ? 0 : publishedStretches(release, area, brush, selection);
+			const own = brush(stretch);
+			return own === 'cut' ? 0 : publishedStretches(release, area, own, selection);
 		}
 	};
 }

@@ -1,6 +1,6 @@
 import { deriveProtected, deriveProtectedFrom } from '$lib/disclosure/derive';
 import type { Release } from '$lib/disclosure/release';
-import { viewAreaPeriods, type Brush } from '$lib/disclosure/views';
+import { viewAreaPeriods } from '$lib/disclosure/views';
 import type { ProtectedTable } from '$lib/model/disclosure';
 import type { ExchangePackage } from '$lib/model/exchange';
 import type { ExportFile } from '$lib/model/exports';
@@ -11,11 +11,11 @@ import type { Filter, Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { release as version } from '$lib/model/release';
 import type { ExchangeSettings } from '$lib/model/settings/exchange';
+import { brushOf, singlePeriods } from '../brush-of';
 import type { Context } from '../context';
-import { brushIn, filterOf } from '../explore/release-counter';
+import { filterOf } from '../explore/release-counter';
 import { panelPeriods, type LoadedProject } from '../load-panel';
 import { loadRelease } from '../load-release';
-import { cutPeriods } from '../panel-days';
 import { filterCodes } from '../select-incidents';
 import { packageFingerprint } from './package-fingerprint';
 
@@ -87,10 +87,7 @@ function columnOf({ column }: ExchangeSettings, { dataset }: LoadedProject) {
 /** Published counts of every area in every period of the project, under a filter. */
 function viewer(project: Project, { dataset, areas }: LoadedProject, release: Release) {
 	const periods = panelPeriods(project, dataset);
-	const cut = cutPeriods(project, dataset, periods);
-	const brushes = Array.from({ length: periods.length }, (_, t): Brush | 'cut' =>
-		cut(t) ? 'cut' : brushIn(release.periods, periods, { first: t, last: t }, dataset.dated)
-	);
+	const brushes = singlePeriods(periods).map(brushOf(project, dataset, release.periods, periods));
 	const rows = areas.ids.map((_, area) => area);
 	return (filter: Filter): ProtectedTable => viewAreaPeriods(release, rows, brushes, filter);
 }
