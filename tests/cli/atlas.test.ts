@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/cli/arguments';
-import type { ResultTable } from '../../src/cli/commands/command';
+import type { ResultTable } from '../../src/lib/model/exports';
 import { writeCsv } from '$lib/reporting/exports/write-csv';
 import { runCommand } from '../../src/cli/run-command';
 import { sentence, type InputError } from '$lib/model/problem';

@@ -1,5 +1,6 @@
 import { checkIncidents, type Check } from '$lib/pipeline/check-incidents';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `check`: what is wrong with the rows, one line a finding. */
 export const check: Command<Check> = async (project, context) => {

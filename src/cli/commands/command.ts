@@ -4,8 +4,6 @@ import type { Protected } from '$lib/model/protected';
 import type { Dataset } from '$lib/model/dataset';
 import type { Context } from '$lib/pipeline/context';
 
-export type { ResultTable };
-
 /** What a command hands to the writers: only what has passed the gate. */
 export interface CommandResult<T> {
 	/** The whole result: `COMMAND.json`. Typed arrays become lists, NaN null. */

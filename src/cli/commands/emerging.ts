@@ -1,7 +1,8 @@
 import type { EmergingHotspots } from '$lib/model/shown-findings';
 import { findEmerging } from '$lib/pipeline/find-emerging';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `emerging`: how hot spots come and go, one row an area. */
 export const emerging: Command<EmergingHotspots> = async (project, context) => {

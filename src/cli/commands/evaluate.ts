@@ -1,7 +1,8 @@
 import type { EffectEstimate } from '$lib/model/evaluation';
 import { evaluateInterventions, type Evaluations } from '$lib/pipeline/evaluate-interventions';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `evaluate`: what each method estimates of each registered intervention. */
 export const evaluate: Command<Evaluations> = async (project, context) => {

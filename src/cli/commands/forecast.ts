@@ -1,7 +1,8 @@
 import { periodLabels } from '$lib/model/period';
 import { forecastAreas, type Forecasts } from '$lib/pipeline/forecast-areas';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `forecast`: the periods after the last whole one, with intervals, by the model that did best before. */
 export const forecast: Command<Forecasts> = async (project, context) => {

@@ -2,7 +2,8 @@ import type { Hotspots } from '$lib/model/shown-findings';
 import { statusOf } from '$lib/model/disclosure';
 import { findHotspots } from '$lib/pipeline/find-hotspots';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `hotspots`: hot and cold spots by Gi*, Gi or local Moran's I, one row an area. */
 export const hotspots: Command<Hotspots> = async (project, context) => {

@@ -1,7 +1,8 @@
 import type { PlanResult } from '$lib/model/planning';
 import { openProject } from '$lib/pipeline/open-project';
 import { planResources } from '$lib/pipeline/plan-resources';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `plan`: what to spend on which programme in which area. */
 export const plan: Command<PlanResult> = async (project, context) => {

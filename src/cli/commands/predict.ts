@@ -1,5 +1,6 @@
 import { predictHotspots, type Predictions } from '$lib/pipeline/predict-hotspots';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `predict`: grid cells by the events expected there next, best first, scored on the held-out days. */
 export const predict: Command<Predictions> = async (project, context) => {

@@ -1,7 +1,8 @@
 import type { ScanClusters } from '$lib/model/shown-findings';
 import { openProject } from '$lib/pipeline/open-project';
 import { scanClusters } from '$lib/pipeline/scan-clusters';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `scan`: Kulldorff's scan, one row an area of a cluster, the most likely cluster first. */
 export const scan: Command<ScanClusters> = async (project, context) => {

@@ -1,6 +1,7 @@
 import { findTrends, type Trends } from '$lib/pipeline/find-trends';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `trends`: change per year, direction and newest alert of every area. Slopes are d ln(rate) / d year. */
 export const trends: Command<Trends> = async (project, context) => {

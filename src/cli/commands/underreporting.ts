@@ -2,7 +2,8 @@ import type { PopulationEstimate } from '$lib/model/planning';
 import { estimateHidden } from '$lib/pipeline/estimate-hidden';
 import { estimateUnderreporting, type Underreporting } from '$lib/pipeline/estimate-underreporting';
 import { openProject } from '$lib/pipeline/open-project';
-import type { Command, ResultTable } from './command';
+import type { ResultTable } from '$lib/model/exports';
+import type { Command } from './command';
 
 /** `underreporting`: reported and estimated cases, by area or, from lists that overlap, in all. */
 export const underreporting: Command<PopulationEstimate | Underreporting> = async (

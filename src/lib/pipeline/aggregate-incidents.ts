@@ -6,8 +6,6 @@ import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel } from './method-panel';
 
-export type { Aggregate };
-
 /** Counts incidents by area and period, zeros included, and passes them through the gate. */
 export async function aggregateIncidents(
 	project: Project,

@@ -9,8 +9,15 @@ import type { Session } from './session.svelte';
 /** The day of printing, as a person would write it into a file. */
 const today = () => new Date().toISOString().slice(0, 10);
 
+const projectOf = ({ project }: Session) => project.project;
+
+function loadedOf({ loaded }: Session) {
+	if (!loaded) throw new InputError('No data are loaded yet.');
+	return loaded;
+}
+
 function frameOf(session: Session) {
-	const frame = exportFrame(session.project.project, today());
+	const frame = exportFrame(projectOf(session), today());
 	return { ...frame, synthetic: frame.synthetic || session.synthetic };
 }
 
@@ -19,9 +26,8 @@ export async function tableFile(
 	session: Session,
 	format: TableFormat
 ): Promise<Protected<ExportFile>> {
-	const { loaded, project } = session;
-	if (!loaded) throw new InputError('No data are loaded yet.');
-	return exportTable(project.project, loaded, format, frameOf(session), await session.context());
+	const frame = frameOf(session);
+	return exportTable(projectOf(session), loadedOf(session), format, frame, await session.context());
 }
 
 /** The map or the time chart of Explore as it is now, as SVG; null where there is none. */
@@ -38,9 +44,7 @@ export async function packageFile(
 	session: Session,
 	settings: ExchangeSettings
 ): Promise<Protected<ExportFile>> {
-	const { loaded, project } = session;
-	if (!loaded) throw new InputError('No data are loaded yet.');
-	return exportPackage(project.project, settings, loaded, await session.context());
+	return exportPackage(projectOf(session), settings, loadedOf(session), await session.context());
 }
 
 /** The course of one area as SVG; null for an area that is not there. */

@@ -1,7 +1,7 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { ExploreView } from '$lib/model/explore';
 import type { ExportFrame, ShownCourse } from '$lib/model/exports';
-import { periodLabels } from '$lib/model/period';
+import { periodLabels, type Periods } from '$lib/model/period';
 import { cellStatusCode, type Protected } from '$lib/model/protected';
 import type { Outlines } from '$lib/model/report';
 import { formatCount, formatPeriod, formatRate } from '$lib/wording/format';
@@ -36,21 +36,15 @@ export function mapPicture(
 export function timePicture(view: Protected<ExploreView>, frame: ExportFrame): string {
 	const { byPeriod, byArea } = view;
 	const { window: span, periods } = byPeriod;
-	const length = Math.max(1, span.last - span.first + 1);
 	const of = byArea && byArea.selected >= 0 ? `${byArea.names[byArea.selected]}: ` : '';
-	const svg = timeSeriesFigure({
-		periodLabels: periodLabels({ ...periods, first: periods.first + span.first, length }),
-		unit: m.report_series_unit(),
-		series: [
-			{
-				label: m.trends_observed(),
-				values: byPeriod.counts.values.slice(span.first, span.last + 1),
-				from: 0,
-				style: 'accent'
-			}
-		],
-		formatNumber: formatCount
-	});
+	const svg = courseFigure(
+		{
+			...periods,
+			first: periods.first + span.first,
+			length: Math.max(1, span.last - span.first + 1)
+		},
+		byPeriod.counts.values.slice(span.first, span.last + 1)
+	);
 	return printed(of + m.report_series_caption({ window: windowWords(view) }), svg, frame);
 }
 
@@ -62,24 +56,21 @@ export function seriesPicture(
 ): string | null {
 	if (!(area in areaNames)) return null;
 	const { length, first, step } = periods;
-	const svg = timeSeriesFigure({
-		periodLabels: periodLabels(periods),
-		unit: m.report_series_unit(),
-		series: [
-			{
-				label: m.trends_observed(),
-				values: cells.counts.slice(area * length, (area + 1) * length),
-				from: 0,
-				style: 'accent'
-			}
-		],
-		formatNumber: formatCount
-	});
+	const svg = courseFigure(periods, cells.counts.slice(area * length, (area + 1) * length));
 	const window = m.explore_window({
 		from: formatPeriod(first, step),
 		to: formatPeriod(first + length - 1, step)
 	});
 	return printed(`${areaNames[area]}: ${m.report_series_caption({ window })}`, svg, frame);
+}
+
+function courseFigure(periods: Periods, counts: Float64Array): string {
+	return timeSeriesFigure({
+		periodLabels: periodLabels(periods),
+		unit: m.report_series_unit(),
+		series: [{ label: m.trends_observed(), values: counts, from: 0, style: 'accent' }],
+		formatNumber: formatCount
+	});
 }
 
 function printed(title: string, svg: string, frame: ExportFrame): string {
