@@ -28,7 +28,7 @@ describe('Explore on the demonstration', () => {
 		);
 	const all = /60,703.*January 2015.*December 2024/;
 
-	it('shows a frame first, then a map of cells, then everything', async () => {
+	it('shows a frame first, then everything, and no map without its legend', async () => {
 		const { headings, maps } = await momentsOf(page);
 		expect(headings[0].text).not.toMatch(/\d/);
 		expect(await heading()).toMatch(all);
