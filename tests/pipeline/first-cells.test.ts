@@ -73,18 +73,28 @@ describe('the first cells', () => {
 			.sort((a, b) => a[0] - b[0]);
 	};
 
-	it.each(['exact'] as const)(
-		'are those of the full view over the whole period (%s)',
-		async (mode) => {
-			const csv = messyCases(3000, (i) => messes[i % 200] ?? null);
-			const { first, full } = await both(csv, mode);
-			expect(first?.pending).toBe(true);
-			expect(full.pending).toBe(false);
-			expect(sorted(first!).length).toBeGreaterThan(20);
-			expect(sorted(first!)).toEqual(sorted(full));
-			expect(first!.byArea).toBeNull();
-		}
-	);
+	const messy = messyCases(3000, (i) => messes[i % 200] ?? null);
+
+	it('are those of the full view over the whole period', async () => {
+		const { first, full } = await both(messy, 'exact');
+		expect(first?.pending).toBe(true);
+		expect(full.pending).toBe(false);
+		expect(sorted(first!).length).toBeGreaterThan(20);
+		expect(sorted(first!)).toEqual(sorted(full));
+		expect(first!.byArea).toBeNull();
+	});
+
+	it('are the same in protected mode, with every count from 1 to 10 hidden', async () => {
+		const { first, full } = await both(messy, 'exact');
+		const { first: guarded } = await both(messy, 'protected');
+		const hidden = sorted(full).map(([id, count, status]) =>
+			count >= 1 && count <= 10 ? [id, NaN, 1] : [id, count, status]
+		);
+		expect(hidden.some(([, , status]) => status === 1)).toBe(true);
+		expect(hidden.some(([, count]) => count > 10)).toBe(true);
+		expect(sorted(guarded!)).toEqual(hidden);
+		expect(first!.cells!.ids).toEqual(guarded!.cells!.ids);
+	});
 
 	it('hide what is under the minimum and say nothing else', async () => {
 		const { first } = await both(
