@@ -33,6 +33,9 @@ describe('every page', () => {
 				await page.waitForLoadState('networkidle');
 				expect(trouble.found).toEqual([]);
 				expect(await page.title()).toContain('Prevention Atlas');
+				await page.setViewportSize({ width: 360, height: 800 });
+				const width = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect(width, 'scrolls sideways on a phone').toBeLessThanOrEqual(360);
 				await page.context().close();
 			}
 		);
