@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { stepSchema } from './period';
 import { disclosureSchema } from './settings/disclosure';
 

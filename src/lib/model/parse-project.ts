@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from './zod';
 import { didYouMean } from './nearest-name';
 import { InputError } from './problem';
 import { projectSchema, type Project } from './project';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 /** The length of a period. Weeks run from Monday (ISO 8601). */
 export const stepSchema = z.enum(['day', 'week', 'month', 'quarter', 'year']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { stepSchema } from './period';
 import { areasSchema, populationSchema } from './settings/areas';
 import { disclosureSchema } from './settings/disclosure';

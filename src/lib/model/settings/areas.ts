@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 const boundaries = z.strictObject({
 	kind: z.literal('boundaries'),

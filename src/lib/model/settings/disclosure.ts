@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 /** What may be shown. `exact` marks everything written as not for release. */
 export const disclosureSchema = z.strictObject({

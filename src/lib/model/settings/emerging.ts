@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 import { correctionSchema, neighboursSchema, valueSchema } from './hotspots';
 
 export const emergingSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 /** Whose counts an exchange package holds and by what they are broken down. */
 export const exchangeSettingsSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 /** Further forms in which `aggregate` writes its table. */
 export const exportsSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 export const forecastSchema = z.strictObject({
 	horizon: z.int().min(1).max(60).default(6),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 /** Areas that touch. `order`: up to so many steps away. `toleranceMetres`: for boundaries that do not share their vertices. */
 const contiguity = <Kind extends 'queen' | 'rook'>(kind: Kind) =>

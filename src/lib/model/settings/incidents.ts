@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 const column = z.string().min(1).nullable().optional();
 

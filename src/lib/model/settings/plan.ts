@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 import { illustrativeProgrammes } from './illustrative-programmes';
 import { underreportingSchema } from './underreporting';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 /** The parts of a brief, in the order in which it tells them. */
 export const reportSectionSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 export const scanSchema = z.strictObject({
 	kind: z.enum(['space', 'space-time', 'prospective']).default('space'),

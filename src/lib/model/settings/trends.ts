@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 export const trendsSchema = z.strictObject({
 	level: z.number().gt(0).lt(1).default(0.05),

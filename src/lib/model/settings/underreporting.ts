@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../zod';
 
 const multipleSystems = z.strictObject({
 	method: z.literal('multiple-systems'),
