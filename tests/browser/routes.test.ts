@@ -53,9 +53,9 @@ describe('the security policy', () => {
 		const { page } = await openPage(browser, inject('site'));
 		const refused = await page.evaluate(async () => {
 			const fromPage = new Promise((resolve) =>
-				document.addEventListener('securitypolicyviolation', (event) =>
-					resolve(event.violatedDirective)
-				)
+				document.addEventListener('securitypolicyviolation', (event) => {
+					if (event.blockedURI.includes('example.org')) resolve(event.violatedDirective);
+				})
 			);
 			fetch('https://example.org/').catch(() => {});
 			const source = `
