@@ -1,3 +1,4 @@
+import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
 import { SIZE_CLASSES, sizeClasses } from './size-classes';
 import { knownErrors, type Outcome } from './error-history';
 import { tableCdf, tabulate } from './scores/tabulate';
@@ -132,9 +133,7 @@ function calibrationFactor(rows: Judged[]): number {
 	const inside = (factor: number) => {
 		let count = 0;
 		for (const { y, mean, variance } of rows) {
-			const table = tabulate(mean, sizeFor(mean, Math.max(mean, variance * factor)));
-			const upTo = tableCdf(table, y);
-			const below = tableCdf(table, y - 1);
+			const [below, upTo] = cdfAround(y, mean, Math.max(mean, variance * factor));
 			// The chance that a PIT value drawn between the two lies inside.
 			const inside = Math.min(0.95, upTo) - Math.max(0.05, below);
 			if (upTo > below) count += Math.max(0, inside / (upTo - below));
@@ -151,6 +150,20 @@ function calibrationFactor(rows: Judged[]): number {
 		else high = middle;
 	}
 	return Math.sqrt(low * high);
+}
+
+/** A variance from which one value of the distribution function costs less than a table of it. */
+const WIDE = 900;
+
+/** P(X < y) and P(X ≤ y). */
+function cdfAround(y: number, mean: number, variance: number): [number, number] {
+	const size = sizeFor(mean, variance);
+	if (variance > WIDE) {
+		const upTo = negativeBinomialCdf(y, mean, size);
+		return [upTo - Math.exp(negativeBinomialLogPmf(y, mean, size)), upTo];
+	}
+	const table = tabulate(mean, size);
+	return [tableCdf(table, y - 1), tableCdf(table, y)];
 }
 
 /** A known forecast and what came. */

@@ -1,3 +1,4 @@
+import { logFactorial, logGamma } from '$lib/numeric/gamma-functions';
 import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
 
 /** The distribution function of a negative binomial from `low` to `low + cdf.length − 1`; outside it is 0 and 1. */
@@ -50,7 +51,7 @@ const EXACT_CELLS = 20;
 function coarse(mean: number, size: number, low: number, stride: number, deviation: number): Table {
 	const cells = Math.ceil((mean + 14 * deviation - low) / stride);
 	if (buffer.length < cells) buffer = new Float64Array(cells);
-	const density = (k: number) => Math.exp(negativeBinomialLogPmf(k, mean, size));
+	const density = densityOf(mean, size);
 	const half = stride >> 1;
 	let before = density(low);
 	// Eight deviations below the mean nothing is left.
@@ -69,6 +70,14 @@ function coarse(mean: number, size: number, low: number, stride: number, deviati
 		before = now;
 	}
 	return { low, cdf: buffer, length, stride };
+}
+
+/** P(X = k) as a function of k alone, what depends on mean and size worked out once. */
+function densityOf(mean: number, size: number): (k: number) => number {
+	if (size > 1e12) return (k) => Math.exp(negativeBinomialLogPmf(k, mean, size));
+	const fixed = -logGamma(size) - size * Math.log1p(mean / size);
+	const perCase = Math.log(mean / (size + mean));
+	return (k) => Math.exp(logGamma(size + k) - logFactorial(k) + fixed + k * perCase);
 }
 
 /** Integral of the parabola through f(0), f(half) and f(whole), from 0 to `whole`. */
