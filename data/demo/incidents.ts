@@ -1,6 +1,7 @@
 import { drawPoisson } from '../../src/lib/numeric/draws';
 import { createRandom, type Random } from '../../src/lib/numeric/random';
 import type { County } from './counties';
+import { drawFollowUp, followUpColumns, followUpRandom, type FollowedCase } from './follow-up';
 import { choose, drawPerson } from './people';
 import { FIRST_YEAR, MONTHS } from './plan';
 import { forms, season, type Rates } from './rates';
@@ -19,8 +20,7 @@ export const corridors = [
 	{ from: '06037', to: '17031', share: 0.25 }
 ];
 
-export const incidentColumns =
-	'date,reported,county_fips,county,state,longitude,latitude,stage,form,organisation,sex,age_band,citizenship,recruited_in';
+export const incidentColumns = `date,reported,county_fips,county,state,longitude,latitude,stage,form,organisation,sex,age_band,citizenship,recruited_in,${followUpColumns}`;
 
 export interface Incidents {
 	/** Rows of the file without its header, by date. */
@@ -43,7 +43,7 @@ export function drawIncidents(
 	const recorded = new Int32Array(size);
 	const shown = new Int32Array(size);
 	const origins = originPicker(counties, population);
-	const keyed: { month: number; key: number; row: string }[] = [];
+	const keyed: { month: number; key: number; row: string; followed: FollowedCase }[] = [];
 	counties.forEach((county, c) => {
 		const random = createRandom(seed, 4, Number(county.fips));
 		for (let t = 0; t < MONTHS; t++) {
@@ -58,13 +58,16 @@ export function drawIncidents(
 					const row = drawRow(county, t, reported, form, origins, random);
 					if (reported >= MONTHS) continue;
 					shown[at]++;
-					keyed.push({ month: t, key: random.uint32(), row });
+					const followed = { reported, form, state: county.state };
+					keyed.push({ month: t, key: random.uint32(), row, followed });
 				}
 			});
 		}
 	});
 	keyed.sort((a, b) => a.month - b.month || a.key - b.key || (a.row < b.row ? -1 : 1));
-	return { rows: keyed.map(({ row }) => row), happened, recorded, shown };
+	const later = followUpRandom(seed);
+	const rows = keyed.map(({ row, followed }) => `${row},${drawFollowUp(followed, later)}`);
+	return { rows, happened, recorded, shown };
 }
 
 /** A form's share in a county whose forced labour is multiplied by a factor. */

@@ -21,7 +21,11 @@ export function demonstrationProject(truth: Truth, folder: string): ProjectInput
 					sex: 'sex',
 					ageBand: 'age_band',
 					citizenship: 'citizenship',
-					origin: 'recruited_in'
+					origin: 'recruited_in',
+					furthestStep: 'furthest_step',
+					referredDate: 'referred',
+					investigatedDate: 'investigated',
+					convictedDate: 'convicted'
 				}
 			}
 		],

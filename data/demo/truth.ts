@@ -1,4 +1,5 @@
 import type { County } from './counties';
+import { followUpShares } from './follow-up';
 import { corridors, delayShares, type Incidents } from './incidents';
 import { listTruth } from './lists';
 import { diligentState, FIRST_YEAR, MONTHS, practiceChange, YEARS, type Plan } from './plan';
@@ -29,6 +30,7 @@ export function describeTruth(
 			factorByMonth: Array.from({ length: 12 }, (_, month) => season(f, month))
 		})),
 		delayShares,
+		followUp: followUpShares,
 		corridors,
 		months: totals(incidents, MONTHS, (at) => at % MONTHS),
 		states: totals(incidents, plan.states.length, (at) =>

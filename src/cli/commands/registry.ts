@@ -5,6 +5,7 @@ const commands = {
 	check: async () => (await import('./check')).check,
 	aggregate: async () => (await import('./aggregate')).aggregate,
 	evaluate: async () => (await import('./evaluate')).evaluate,
+	indicators: async () => (await import('./indicators')).indicators,
 	underreporting: async () => (await import('./underreporting')).underreporting,
 	hotspots: async () => (await import('./hotspots')).hotspots,
 	scan: async () => (await import('./scan')).scan,

@@ -285,5 +285,13 @@ function table(
 			statuses[cell] = statusCode[status];
 			if (status === 'hidden') hidden++;
 		}
-	return letOut({ rows, columns, counts, rates: null, statuses, hidden, exact: false });
+	return letOut({
+		rows,
+		columns,
+		counts,
+		rates: null,
+		statuses,
+		hidden,
+		exact: policy.mode === 'exact'
+	});
 }

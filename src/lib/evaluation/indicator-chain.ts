@@ -1,16 +1,6 @@
+import { chainSteps, type ChainStep } from '$lib/model/indicators';
 import { InputError } from '$lib/model/problem';
 import { normalQuantile } from '$lib/numeric/normal';
-
-/** The steps a case may pass, in order. A record counts at the furthest step it reached and at all before it. */
-export const chainSteps = [
-	'identified',
-	'referred',
-	'supported',
-	'investigated',
-	'prosecuted',
-	'convicted'
-] as const;
-export type ChainStep = (typeof chainSteps)[number];
 
 /** One step: how many reached it, and the share of those before it and of all, with intervals. */
 export interface ChainLink {
@@ -53,6 +43,14 @@ export function indicatorChain(furthest: ArrayLike<number>, level = 0.05): Chain
 			);
 		reached[s] = furthest[s] + (reached[s + 1] ?? 0);
 	}
+	return chainLinks(reached, level);
+}
+
+/**
+ * The chain from how many reached each step (NaN where not known): shares of those at the step before,
+ * with intervals, and of all. Shares of what is not known are NaN.
+ */
+export function chainLinks(reached: ArrayLike<number>, level = 0.05): ChainLink[] {
 	return chainSteps.map((step, s) => {
 		const [lower, upper] = s ? wilsonInterval(reached[s], reached[s - 1], level) : [NaN, NaN];
 		return {

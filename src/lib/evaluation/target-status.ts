@@ -1,6 +1,5 @@
+import type { TargetStatus } from '$lib/model/indicators';
 import { poissonInterval } from '$lib/numeric/poisson-interval';
-
-export type TargetStatus = 'on-course' | 'behind' | 'cannot-say' | 'too-few';
 
 export interface Target {
 	/** The count to be reached by the end of the whole span. */

@@ -30,7 +30,7 @@ export function planColumn(
 	dayFirst?: boolean
 ): ColumnPlan {
 	const kind = numeric[role];
-	const dates = role === 'date' || role === 'reportDate' || role === 'year';
+	const dates = role === 'year' || /date$/i.test(role);
 	return {
 		column,
 		role,

@@ -45,6 +45,14 @@ export const problems = {
 		true
 	],
 	'date-out-of-range': ['The date lies before 1900 or after 2100.', true],
+	'step-unknown': [
+		'The word is none of the steps identified, referred, supported, investigated, prosecuted, convicted; the case counts as identified.',
+		false
+	],
+	'step-before': [
+		'The step is dated before the step it follows, so the time between them is not counted.',
+		false
+	],
 	'place-missing': ['The row names no place, so it counts in no area.', true],
 	'coordinate-unreadable': ['The coordinate is not a number.', true],
 	'coordinate-out-of-range': [

@@ -63,6 +63,12 @@ export interface Dataset {
 	named: boolean;
 	counted: boolean;
 	categories: CategoryColumn[];
+	/**
+	 * Columns that tell how cases went on, apart from those that are filtered and charted: the furthest
+	 * step (`furthestStep`) and months between two dated steps (`wait identified referred`). Their codes
+	 * stand in the engine's columns after those of `categories`.
+	 */
+	followUp: CategoryColumn[];
 	/** The texts that stand for places, by their code. */
 	places: string[];
 	/** Exact coordinates were given: they serve to find areas and are then kept to about 100 m. */

@@ -9,6 +9,7 @@ import { exportsSchema } from './settings/exports';
 import { forecastSchema, predictSchema } from './settings/forecast';
 import { hotspotsSchema } from './settings/hotspots';
 import { incidentsSchema } from './settings/incidents';
+import { indicatorsSchema } from './settings/indicators';
 import { mostScenarios, planSchema, scenarioSchema } from './settings/plan';
 import { reportSchema } from './settings/report';
 import { scanSchema } from './settings/scan';
@@ -51,6 +52,7 @@ export const projectSchema = z.strictObject({
 	/** Plans kept to be compared. */
 	scenarios: z.array(scenarioSchema).max(mostScenarios).default([]),
 	evaluate: evaluateSchema.optional(),
+	indicators: indicatorsSchema.prefault({}),
 	exports: exportsSchema.prefault({}),
 	exchange: exchangeSettingsSchema.optional(),
 	report: reportSchema.prefault({}),

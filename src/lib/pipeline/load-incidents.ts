@@ -52,7 +52,9 @@ export async function loadIncidents(tables: IncidentTable[], context: Context): 
 	const sources = tables.map(({ opened, plan, settings }) =>
 		sourceColumns(opened.staged.names, plan, settings)
 	);
-	const categories = categoryColumns(sources);
+	const shown = codedColumns(sources, 'category');
+	const followUp = codedColumns(sources, 'follow-up');
+	const categories = [...shown, ...followUp];
 	const codes = new Map(categories.map(({ id }) => [id, new Codes()]));
 	codes.set('place', new Codes());
 	await engine.execute(createIncidents(categories.length), signal);
@@ -69,7 +71,8 @@ export async function loadIncidents(tables: IncidentTable[], context: Context): 
 	}
 	onProgress?.({ share: 1, step: 'load' });
 	for (const category of categories) category.values = codes.get(category.id)!.texts;
-	return summary(tables, sources, files, found, categories, codes.get('place')!.texts, context);
+	const coded = { categories: shown, followUp };
+	return summary(tables, sources, files, found, coded, codes.get('place')!.texts, context);
 }
 
 async function loadTable(
@@ -151,17 +154,20 @@ async function readColumn(
 }
 
 function tableName(column: DictionaryColumn, categories: CategoryColumn[]): string {
-	return column.kind === 'category'
+	return column.kind === 'category' || column.kind === 'follow-up'
 		? `k${categories.findIndex(({ id }) => id === column.id)}`
 		: column.kind;
 }
 
-/** The category columns of all files, those of one id joined. */
-function categoryColumns(sources: SourceColumns[]): CategoryColumn[] {
+/** The columns of all files whose values have codes, those of one id joined. */
+function codedColumns(
+	sources: SourceColumns[],
+	wanted: 'category' | 'follow-up'
+): CategoryColumn[] {
 	const columns: CategoryColumn[] = [];
 	for (const { dictionary } of sources)
 		for (const { kind, id, header } of dictionary) {
-			if (kind !== 'category') continue;
+			if (kind !== wanted) continue;
 			const known = columns.find((column) => column.id === id);
 			if (!known) columns.push({ id, values: [], aliases: [header] });
 			else if (!known.aliases.includes(header)) known.aliases.push(header);
@@ -174,7 +180,7 @@ async function summary(
 	sources: SourceColumns[],
 	files: LoadedFile[],
 	found: FileProblems,
-	categories: CategoryColumn[],
+	coded: Pick<Dataset, 'categories' | 'followUp'>,
 	places: string[],
 	{ engine, signal }: Context
 ): Promise<Dataset> {
@@ -199,7 +205,7 @@ async function summary(
 		located: sources.some(({ coordinates }) => coordinates !== null),
 		named: has('place'),
 		counted: has('count'),
-		categories,
+		...coded,
 		places,
 		exactCoordinates: tables.some(({ opened }) =>
 			opened.identifying.some(({ treatment }) => treatment === 'join-only')

@@ -8,7 +8,7 @@ import type { Dataset } from '$lib/model/dataset';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
-import { lumpValues } from './lump-values';
+import { lumpValues, mostPublishedValues } from './lump-values';
 
 /** The column that holds who reported. */
 const organisation = 'organisation';
@@ -26,7 +26,8 @@ const decided = new WeakMap<Dataset, Map<string, { areas: Areas; release: Promis
 /**
  * The cells of a loaded project that are published (see `disclosure/gate.ts`). Decided once for a
  * dataset, its areas and a policy, whatever window and filter a view has, and kept for every later
- * caller. `columns` names the category columns that are needed; left out: all.
+ * caller. `columns` names the columns that are needed, those of `dataset.followUp` too; left out: all
+ * category columns.
  */
 export function loadRelease(
 	loaded: LoadedProject,
@@ -46,16 +47,33 @@ export function loadRelease(
 	return release;
 }
 
+/**
+ * The cells that monitoring counts from: those that are published, or in `exact` mode all of them.
+ * `columns` as in `loadRelease`.
+ */
+export function loadCells(
+	loaded: LoadedProject,
+	policy: Policy,
+	context: Pick<Context, 'engine' | 'runner'>,
+	columns: string[]
+): Promise<Release> {
+	return policy.mode === 'exact'
+		? decide(loaded, policy, context, columns, true)
+		: loadRelease(loaded, policy, context, columns);
+}
+
 /** Not stopped by the view that asked first: others may wait for the same. */
 async function decide(
 	loaded: LoadedProject,
 	policy: Policy,
 	{ engine, runner }: Pick<Context, 'engine' | 'runner'>,
-	columns?: string[]
+	columns?: string[],
+	open = false
 ): Promise<Release> {
-	const wanted = columns && ((id: string) => columns.includes(id));
+	const shown = new Set(loaded.dataset.categories.map(({ id }) => id));
+	const wanted = (id: string) => (columns ? columns.includes(id) : shown.has(id));
 	const input = await releaseInput(loaded, policy, { engine }, wanted);
-	return runner.run('decide-release', { input, policy });
+	return runner.run('decide-release', { input, policy, open });
 }
 
 /**
@@ -66,16 +84,17 @@ async function releaseInput(
 	{ dataset, areas }: LoadedProject,
 	policy: Policy,
 	{ engine }: Pick<Context, 'engine'>,
-	wanted: (column: string) => boolean = () => true
+	wanted: (column: string) => boolean
 ): Promise<ReleaseInput> {
 	const base = releaseStep(policy);
+	const coded = [...dataset.categories, ...dataset.followUp];
 	const periods: Periods =
 		!dataset.dated || Number.isNaN(dataset.firstDay)
 			? { step: base, first: 0, length: 1 }
 			: periodsBetween(isoDate(dataset.firstDay), isoDate(dataset.lastDay), base);
 	const count = async (category: number | null) => {
 		const { columns } = await engine.query(countValues(category, base, dataset.counted));
-		const missing = category === null ? 0 : dataset.categories[category].values.length;
+		const missing = category === null ? 0 : coded[category].values.length;
 		return {
 			area: columns.area as Int32Array,
 			period: (columns.period as Int32Array).map((number) => {
@@ -87,14 +106,17 @@ async function releaseInput(
 		};
 	};
 	const columns: ColumnCounts[] = [];
-	for (const [category, { id, values }] of dataset.categories.entries()) {
+	for (const [category, { id, values }] of coded.entries()) {
 		if (id !== organisation && !wanted(id)) continue;
+		const counted = await count(category);
+		// A missing value that no record has would only be merged with, and so hide, the rarest one.
+		const empty =
+			policy.showZero &&
+			values.length < mostPublishedValues &&
+			!counted.value.includes(values.length);
+		const texts = values.map((value): [string | null] => [value]);
 		columns.push(
-			lumpValues({
-				names: [id],
-				values: [...values.map((value) => [value]), [null]],
-				...(await count(category))
-			})
+			lumpValues({ names: [id], values: empty ? texts : [...texts, [null]], ...counted })
 		);
 	}
 	return {

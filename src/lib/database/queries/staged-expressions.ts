@@ -15,6 +15,16 @@ export function stagedDay(index: number): string {
 	THEN regexp_replace(${column}, '[T ]+[0-9]{1,2}:[0-9]{2}.*$', '') ELSE ${column} END`;
 }
 
+/** What stands between two dates in one text. */
+export const dayPairSeparator = '\u001f';
+
+/** Two dates' texts as one, empty where either is missing. */
+export function stagedDayPair(from: number, to: number): string {
+	const [first, second] = [stagedDay(from), stagedDay(to)];
+	return `CASE WHEN coalesce(${stagedColumn(from)}, '') = '' OR coalesce(${stagedColumn(to)}, '') = '' THEN NULL
+	ELSE concat(${first}, ${quoteText(dayPairSeparator)}, ${second}) END`;
+}
+
 /** A year's and a month's column as one text. */
 export function stagedYearMonth(year: number, month: number): string {
 	return `concat_ws('-', ${stagedColumn(year)}, ${stagedColumn(month)})`;

@@ -22,7 +22,13 @@ const single: Role[] = [
 	'sex',
 	'ageBand',
 	'citizenship',
-	'origin'
+	'origin',
+	'furthestStep',
+	'referredDate',
+	'supportedDate',
+	'investigatedDate',
+	'prosecutedDate',
+	'convictedDate'
 ];
 
 const mostCategoryValues = 60;
@@ -108,6 +114,11 @@ function contentFit(role: Role, sample: ColumnSample): number {
 	switch (role) {
 		case 'date':
 		case 'reportDate':
+		case 'referredDate':
+		case 'supportedDate':
+		case 'investigatedDate':
+		case 'prosecutedDate':
+		case 'convictedDate':
 			return sample.dates > 0.3 || sample.serials > 0.8 ? 1 : sample.years > 0.5 ? 0.7 : 0;
 		case 'year':
 			return sample.years > 0.5 ? 1 : 0;
@@ -124,6 +135,7 @@ function contentFit(role: Role, sample: ColumnSample): number {
 		case 'form':
 		case 'stage':
 		case 'organisation':
+		case 'furthestStep':
 			return sample.decimals > 0.2 || sample.longest > 200 ? 0 : 1;
 		case 'area':
 		case 'parent':

@@ -86,6 +86,42 @@ export const roleWords: [Role, string[]][] = [
 		)
 	],
 	[
+		'furthestStep',
+		'furthest step|furthest step reached|last step reached|step reached|case progress|ultima etapa alcanzada|derniere etape atteinte|ultima etapa alcancada|اخر خطوة'.split(
+			'|'
+		)
+	],
+	[
+		'referredDate',
+		'referred|referred on|date referred|referral date|date of referral|referral month|fecha de derivacion|date d orientation|data de encaminhamento|تاريخ الاحالة'.split(
+			'|'
+		)
+	],
+	[
+		'supportedDate',
+		'supported|supported since|support start|support start date|date of support|fecha de inicio del apoyo|date de prise en charge|data de inicio do apoio|تاريخ بدء الدعم'.split(
+			'|'
+		)
+	],
+	[
+		'investigatedDate',
+		'investigated|investigation date|investigation start|investigation opened|date of investigation|fecha de investigacion|date d enquete|data de investigacao|تاريخ التحقيق'.split(
+			'|'
+		)
+	],
+	[
+		'prosecutedDate',
+		'prosecuted|prosecution date|date of prosecution|charged|charge date|date charged|fecha de acusacion|date de poursuite|data de acusacao|تاريخ الملاحقة'.split(
+			'|'
+		)
+	],
+	[
+		'convictedDate',
+		'convicted|conviction date|date of conviction|fecha de condena|date de condamnation|data de condenacao|تاريخ الادانة'.split(
+			'|'
+		)
+	],
+	[
 		'sex',
 		'sex|gender|prs gender|sexo|genero|sexe|genre|geschlecht|sesso|genere|geslacht|plec|пол|الجنس|جنس|النوع|cinsiyet|jenis kelamin|性别|性別|लिंग|gioi tinh|jinsia'.split(
 			'|'

@@ -40,7 +40,7 @@ export function identifyingContent(
 		if (kind === 'street-address' && shape.variety < 0.2 && isPlace(role)) continue;
 		return { kind, share };
 	}
-	const dated = named && (role === 'date' || role === 'reportDate');
+	const dated = named && /date$/i.test(role);
 	if (!dated && areBirthDates(values)) return { kind: 'date-of-birth', share: 1 };
 	if (isMeasure(role)) return null;
 	if (isLongNumber(values, shape) && !isPlace(role)) return { kind: 'identity-number', share: 1 };

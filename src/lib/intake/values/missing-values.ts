@@ -72,7 +72,7 @@ export function missingValues(role: Role, values: readonly string[] = []): strin
 	if (role === 'citizenship' || role === 'origin' || role === 'area')
 		return [...common, ...noCountry];
 	if (role === 'population') return [...common, ...noNumber];
-	if (role === 'date' || role === 'reportDate' || role === 'year') return [...common, ...noDate];
+	if (role === 'year' || /date$/i.test(role)) return [...common, ...noDate];
 	return common;
 }
 

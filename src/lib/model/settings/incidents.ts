@@ -22,7 +22,15 @@ export const columnsSchema = z
 		sex: column,
 		ageBand: column,
 		citizenship: column,
-		origin: column
+		origin: column,
+		/** The furthest step that each case reached, from identification to conviction. */
+		furthestStep: column,
+		/** When a case reached a step. */
+		referredDate: column,
+		supportedDate: column,
+		investigatedDate: column,
+		prosecutedDate: column,
+		convictedDate: column
 	})
 	.describe('the columns of a file');
 

@@ -18,6 +18,12 @@ const roles: Partial<Record<Role, () => string>> = {
 	ageBand: m.column_age_band,
 	citizenship: m.column_citizenship,
 	origin: m.column_origin,
+	furthestStep: m.data_role_furthest_step,
+	referredDate: m.data_role_referred_date,
+	supportedDate: m.data_role_supported_date,
+	investigatedDate: m.data_role_investigated_date,
+	prosecutedDate: m.data_role_prosecuted_date,
+	convictedDate: m.data_role_convicted_date,
 	category: m.data_role_category,
 	population: m.data_role_population,
 	ignored: m.data_role_ignored

@@ -5,6 +5,9 @@ import { dateStyle } from '$lib/intake/values/date-style';
 import { readCount } from '$lib/intake/values/read-count';
 import { readDate } from '$lib/intake/values/read-date';
 import { numberStyle } from '$lib/intake/values/read-number';
+import { dayPairSeparator } from '$lib/database/queries/staged-expressions';
+import { chainStepOf } from '$lib/intake/values/chain-words';
+import { chainSteps, waitBandOf } from '$lib/model/indicators';
 import { isoDate, periodNumber } from '$lib/model/period';
 import { doubles, integers, texts as textVector } from './arrow-vectors';
 import type { DictionaryColumn } from './source-columns';
@@ -16,7 +19,13 @@ export interface Meaning {
 }
 
 /** Problems that leave a value unknown but the row in the table, where other figures still need it. */
-const kept = new Set<ProblemCode>(['date-missing', 'count-missing', 'count-censored']);
+const kept = new Set<ProblemCode>([
+	'date-missing',
+	'count-missing',
+	'count-censored',
+	'step-unknown',
+	'step-before'
+]);
 
 /** Whether a row with this text is left out. */
 export function isRejected({ problem }: Meaning): boolean {
@@ -69,6 +78,10 @@ export function meaningsOf(
 					: { value: null, problem: read.code };
 			});
 		}
+		case 'follow-up':
+			return column.id === 'furthestStep'
+				? texts.map((text) => stepMeaning(text, missing, codes!))
+				: waitMeanings(texts, missing, codes!, dayFirst);
 		default:
 			return texts.map((text) => {
 				const plain = text.trim();
@@ -81,6 +94,40 @@ export function meaningsOf(
 				};
 			});
 	}
+}
+
+/** A case's furthest step; a case without one is identified and no more is known. */
+function stepMeaning(text: string, missing: Set<string>, codes: Codes): Meaning {
+	if (missing.has(text.trim().toLowerCase()))
+		return { value: codes.of(chainSteps[0]), problem: null };
+	const step = chainStepOf(text);
+	return step
+		? { value: codes.of(step), problem: null }
+		: { value: codes.of(chainSteps[0]), problem: 'step-unknown' };
+}
+
+/** Months between two dates, as a band; nothing where either is missing or cannot be read. */
+function waitMeanings(
+	texts: string[],
+	missing: Set<string>,
+	codes: Codes,
+	dayFirst?: boolean
+): Meaning[] {
+	const pairs = texts.map((text) => text.split(dayPairSeparator));
+	const styles = [0, 1].map((side) =>
+		dateStyle(new Set(pairs.map((pair) => pair[side] ?? '')), dayFirst)
+	);
+	return pairs.map((pair) => {
+		if (pair.length < 2) return { value: null, problem: null };
+		const days = pair.map((text, side) => {
+			const read = readDate(text, styles[side], missing);
+			return read.kind === 'value' ? read.day : NaN;
+		});
+		if (days.some(Number.isNaN)) return { value: null, problem: null };
+		const [from, to] = days.map((day) => periodNumber(isoDate(day), 'month'));
+		if (to < from) return { value: null, problem: 'step-before' };
+		return { value: codes.of(String(waitBandOf(to - from))), problem: null };
+	});
 }
 
 /** The table that the engine joins with the rows: text, value, rejected, and the month of days. */

@@ -6,15 +6,17 @@ import {
 	stagedColumn,
 	stagedCombination,
 	stagedDay,
+	stagedDayPair,
 	stagedHalfPoint,
 	stagedYearMonth
 } from '$lib/database/queries/staged-expressions';
+import { chainSteps, waitId, type ChainStep } from '$lib/model/indicators';
 import type { ColumnPlan, ReadingPlan, Role } from '$lib/model/intake';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
 
 /** A column whose different texts are few and are read one by one. */
 export interface DictionaryColumn {
-	kind: 'day' | 'report_day' | 'count' | 'place' | 'category';
+	kind: 'day' | 'report_day' | 'count' | 'place' | 'category' | 'follow-up';
 	/** The category's id; for the other kinds the same as `kind`. */
 	id: string;
 	expression: string;
@@ -94,6 +96,8 @@ export function sourceColumns(
 	for (const column of usable)
 		if ((categoryRoles as readonly Role[]).includes(column.role))
 			add('category', column, stagedColumn, categoryId(column.column, column.role, settings));
+	add('follow-up', ofRole('furthestStep'), stagedColumn, 'furthestStep');
+	dictionary.push(...waitColumns(ofRole, indexOf));
 	for (const { column, role, parts, yes, separator } of plan.combined) {
 		const known = parts.filter((part) => names.includes(part.column));
 		if (known.length === 0) continue;
@@ -139,6 +143,39 @@ function coordinatesOf(
 	}));
 	return { ...stagedCoordinates(x, y), header: both.column, columns: null };
 }
+
+/** Months between each dated step of a case and the dated step before it, as one text of both dates. */
+function waitColumns(
+	ofRole: (role: Role) => ColumnPlan | undefined,
+	indexOf: (column: ColumnPlan) => number
+): DictionaryColumn[] {
+	const dated = chainSteps.flatMap((step) => {
+		const column = stepDates[step].map(ofRole).find((found) => found !== undefined);
+		return column ? [{ step, column }] : [];
+	});
+	return dated.slice(1).map(({ step, column }, i) => {
+		const before = dated[i];
+		const [from, to] = [indexOf(before.column), indexOf(column)];
+		return {
+			kind: 'follow-up',
+			id: waitId(before.step, step),
+			expression: stagedDayPair(from, to),
+			header: column.column,
+			column: null,
+			plan: { missing: column.missing, number: null, dates: null }
+		};
+	});
+}
+
+/** The parts that date each step, the better first. */
+const stepDates: Record<ChainStep, Role[]> = {
+	identified: ['reportDate', 'date'],
+	referred: ['referredDate'],
+	supported: ['supportedDate'],
+	investigated: ['investigatedDate'],
+	prosecuted: ['prosecutedDate'],
+	convicted: ['convictedDate']
+};
 
 /** A column named alone as the project's `category` is filtered by that word, one of several by its own name. */
 function categoryId(column: string, role: Role, settings: IncidentsSettings): string {
