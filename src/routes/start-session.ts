@@ -1,4 +1,5 @@
 import { asset } from '$app/paths';
+import { readFirstView } from '$lib/desk/first-view';
 import { startBrowserDesk } from '$lib/desk/start-browser-desk';
 import { Session } from '$lib/state/session.svelte';
 import { startBrowserWorker } from '$lib/workers/start-browser-worker';
@@ -8,13 +9,18 @@ import { WorkerRunner } from '$lib/workers/worker-runner';
 export function startSession(): Session {
 	// One is left for the page and the engine, but two share long work even on two cores.
 	const workers = Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
+	const fetchOwn = async (path: string) => {
+		const response = await fetch(asset(`/${path}`));
+		if (!response.ok) throw new Error(`A file of this site is missing: ${path}`);
+		return response.blob();
+	};
 	return new Session({
 		openDesk: startBrowserDesk,
 		runner: new WorkerRunner(startBrowserWorker, 2, workers),
-		fetchOwn: async (path) => {
-			const response = await fetch(asset(`/${path}`));
-			if (!response.ok) throw new Error(`A file of this site is missing: ${path}`);
-			return response.blob();
+		fetchOwn,
+		firstView: async (folder) => {
+			const text = await (await fetchOwn(`${folder}/first-view.json`)).text();
+			return readFirstView(text, new URL(asset(`/${folder}/outlines.json`), location.href).href);
 		}
 	});
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage } from './page';
-import { figures } from './watch';
+import { ready } from './watch';
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 const lines = ['date,longitude,latitude,form,name'];
@@ -19,7 +19,7 @@ describe('Data', () => {
 
 	it('takes a file to the map without showing a name in it', async () => {
 		const { page, trouble } = await openPage(browser, `${inject('site')}explore/`);
-		await figures(page);
+		await ready(page);
 		await page.click('nav a[href*="data/"]');
 		await page.setInputFiles('input[type=file]', {
 			name: 'cases.csv',

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage, type Trouble } from './page';
-import { figures, momentsOf, watch } from './watch';
+import { momentsOf, ready, watch } from './watch';
 
 /** How long one thing may take on a busy machine. */
 const patience = 60_000;
@@ -15,7 +15,7 @@ describe('Explore on the demonstration', () => {
 		({ page, trouble } = await openPage(browser, `${inject('site')}methods/`));
 		await watch(page);
 		await page.goto(`${inject('site')}explore/`);
-		await figures(page);
+		await ready(page);
 	});
 	afterAll(() => browser.close());
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { release } from '../../src/lib/model/release';
 import { launch, openPage } from './page';
-import { figures } from './watch';
+import { ready } from './watch';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ it('opens the demonstration without a network and says which version it is', asy
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	await page.context().setOffline(true);
 	await page.goto(`${inject('site')}explore/`);
-	await figures(page, 100_000);
+	await ready(page, 100_000);
 	await page.waitForSelector('.maplibregl-canvas', { timeout: 100_000 });
 	await page.click('.privacy-mark');
 	await page.waitForSelector('.help-note');

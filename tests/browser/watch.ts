@@ -56,3 +56,9 @@ export async function figures(page: Page, timeout = 110_000): Promise<void> {
 		{ timeout, polling: 50 }
 	);
 }
+
+/** Waits until the records behind the figures have been read too, and choices take effect. */
+export async function ready(page: Page, timeout = 110_000): Promise<void> {
+	await figures(page, timeout);
+	await page.waitForFunction(() => !document.querySelector('.waiting'), null, { timeout });
+}

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFirstView, writeFirstView } from '$lib/desk/first-view';
 import type { Engine } from '$lib/model/engine';
+import type { FirstView } from '$lib/model/explore';
 import { projectSchema } from '$lib/model/project';
+import { viewSchema } from '$lib/model/view';
 import { LocalDesk } from '$lib/pipeline/desk';
+import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
 import { Session } from '$lib/state/session.svelte';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { openBlockingEngine } from '../database/engines';
@@ -78,6 +82,68 @@ describe('a session', () => {
 		await again.open(saved, { 'cases.csv': new Blob([cases]) });
 		expect(again.error).toBeNull();
 		expect(again.dataset).toEqual(session.dataset);
+	});
+
+	describe('with a view made beforehand', () => {
+		const project = projectSchema.parse({
+			version: 1,
+			incidents: [{ file: 'cases.csv' }],
+			areas: { kind: 'builtin', set: 'us-states' }
+		});
+		const prepared = async (): Promise<FirstView> => {
+			const desk = new LocalDesk(engine, new InlineRunner());
+			const { areas } = await desk.open(project, { 'cases.csv': new Blob([cases]) });
+			const view = await desk.explore(exploreRequestOf(project, viewSchema.parse({})));
+			return readFirstView(writeFirstView(view, areas), 'https://here.example/outlines');
+		};
+		const startWith = (first: FirstView) =>
+			new Session({
+				openDesk: () => new LocalDesk(engine, new InlineRunner()),
+				runner: new InlineRunner(),
+				fetchOwn: () => Promise.resolve(new Blob([cases])),
+				firstView: () => Promise.resolve(first)
+			});
+		const shownFirst = async (session: Session) => {
+			while (!session.first && !session.loaded) await new Promise((next) => setTimeout(next, 1));
+			return session.first;
+		};
+
+		it('shows it while the data are read, then the same of the data; choices made meanwhile stand', async () => {
+			const first = await prepared();
+			const session = startWith(first);
+			const opening = session.openDemonstration('demo', project, true);
+			expect(await shownFirst(session)).toBe(first.view);
+			expect(session.shown).toBe(first.view);
+			expect([session.synthetic, session.areas, session.loaded]).toEqual([true, first.areas, null]);
+			session.drawn();
+			session.project.change({ filter: { form: ['forced labour'] } });
+			await opening;
+			expect(session.error).toBeNull();
+			expect(session.areas!.address).toBe(first.areas.address);
+			await session.explore.ask(session.exploreRequest);
+			expect(session.first).toBeNull();
+			expect(session.shown!.request.filter).toEqual({ form: ['forced labour'] });
+			session.project.change({ filter: {} });
+			await session.explore.ask(session.exploreRequest);
+			expect(session.shown).toEqual(first.view);
+		});
+
+		it('does not show it where a link asks for something else, or the data fail', async () => {
+			const first = await prepared();
+			const asked = startWith(first);
+			const opening = asked.openDemonstration('demo', project, true);
+			asked.project.follow('view.selectedArea="48"');
+			expect(await shownFirst(asked)).toBeNull();
+			await opening;
+			expect(asked.loaded).not.toBeNull();
+
+			const failing = startWith(first);
+			const broken = { ...project, incidents: [{ ...project.incidents[0], file: 'x.csv' }] };
+			const failed = failing.openDemonstration('demo', { ...broken, areas: null as never }, false);
+			await failed;
+			expect(failing.error).not.toBeNull();
+			expect([failing.first, failing.shown, failing.synthetic]).toEqual([null, null, false]);
+		});
 	});
 
 	it('says what is missing', async () => {

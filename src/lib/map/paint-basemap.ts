@@ -1,6 +1,6 @@
 import { tokenColour } from '$lib/ui/token';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { loadBasemap } from './basemap';
+import { basemapAddress } from './basemap';
 import { addLayer, putSource } from './layers';
 
 /**
@@ -9,14 +9,10 @@ import { addLayer, putSource } from './layers';
  */
 export const labelFont = ["'Source Sans 3 Variable'"];
 
-/** Adds land, borders and names. */
-export async function addBasemap(map: MapLibreMap): Promise<void> {
-	const base = await loadBasemap();
-	if (!map.style) return;
-	putSource(map, 'land', { type: 'geojson', data: base.land });
-	putSource(map, 'country-borders', { type: 'geojson', data: base.countryBorders });
-	putSource(map, 'state-borders', { type: 'geojson', data: base.stateBorders });
-	putSource(map, 'labels', { type: 'geojson', data: base.labels });
+/** Adds land and borders. Their names follow by `addBasemapLabels`: drawing letters would hold the first picture up. */
+export function addBasemap(map: MapLibreMap): void {
+	for (const part of ['land', 'country-borders', 'state-borders', 'labels'] as const)
+		putSource(map, part, { type: 'geojson', data: basemapAddress(part) });
 	addLayer<'fill'>(map, 'land', { type: 'fill', source: 'land', paint: {} });
 	addLayer<'line'>(map, 'state-borders', {
 		type: 'line',
@@ -29,7 +25,7 @@ export async function addBasemap(map: MapLibreMap): Promise<void> {
 		source: 'country-borders',
 		paint: { 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.6, 8, 2] }
 	});
-	addBasemapLabels(map);
+	paintBasemap(map);
 }
 
 /** Adds the names of countries and, nearer, of states. */
@@ -62,6 +58,7 @@ export function paintBasemap(map: MapLibreMap): void {
 	map.setPaintProperty('land', 'fill-color', tokenColour('--land'));
 	map.setPaintProperty('state-borders', 'line-color', tokenColour('--border'));
 	map.setPaintProperty('country-borders', 'line-color', tokenColour('--border-strong'));
+	if (!map.getLayer('labels')) return;
 	map.setPaintProperty('labels', 'text-color', tokenColour('--map-label'));
 	map.setPaintProperty('labels', 'text-halo-color', tokenColour('--land'));
 }

@@ -1,5 +1,7 @@
+import type { Areas } from './areas';
 import type { Periods } from './period';
 import type { Filter } from './project';
+import type { Protected } from './protected';
 import type { AreasSettings } from './settings/areas';
 import type { Policy } from './settings/disclosure';
 
@@ -133,4 +135,10 @@ export interface ExploreView {
 	/** Null where the data do not name two places. */
 	flows: ExploreFlows | null;
 	cells: ExploreCells | null;
+}
+
+/** What can be shown of data before they are read: a view made earlier, and its areas without outlines of their own. */
+export interface FirstView {
+	view: Protected<ExploreView>;
+	areas: Areas;
 }

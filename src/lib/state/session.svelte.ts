@@ -1,7 +1,6 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
-import type { ExploreRequest, ExploreView } from '$lib/model/explore';
-import { isFinding } from '$lib/model/findings';
+import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
 import type { OpenedBoundaries, OpenedFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
@@ -11,6 +10,7 @@ import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/inc
 import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
 import { pendingView } from '$lib/pipeline/explore/pending-view';
+import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
 import type { AtlasRunner } from '$lib/workers/registry';
@@ -25,7 +25,12 @@ export interface SessionParts {
 	runner: AtlasRunner;
 	/** Fetches a file of this page's own origin: the demonstration data. */
 	fetchOwn: (path: string) => Promise<Blob>;
+	/** Fetches what a folder of this origin shows before its data are read; none where it is left out. */
+	firstView?: (folder: string) => Promise<FirstView>;
 }
+
+/** How long reading waits for the map of a first view, which it would slow down, in milliseconds. */
+const longestWait = 8000;
 
 /** What is drawn while data are read; always the same object, so that nothing is drawn twice. */
 const nothingYet = pendingView(
@@ -69,10 +74,13 @@ export class Session {
 	/** Why the last action failed; the state before it is still there. */
 	error: Error | null = $state.raw(null);
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
-	/** The first cells of data that are still being loaded; null before and after. */
+	/** What there is to show of data that are still being loaded; null before and after. */
 	first: Protected<ExploreView> | null = $state.raw(null);
 
 	#parts: SessionParts;
+	#firstAreas: Areas | null = null;
+	/** Called when a map has drawn what it was given. */
+	drawn: () => void = () => undefined;
 	#opened: Desk | null = null;
 	#stop: AbortController | null = null;
 	/** What was asked last, so that it is not asked again. */
@@ -95,7 +103,7 @@ export class Session {
 	}
 
 	get areas(): Areas | null {
-		return this.loaded?.areas ?? null;
+		return this.loaded?.areas ?? (this.first?.byArea ? this.#firstAreas : null);
 	}
 
 	/** What Explore draws: the first cells of data on their way, the newest view, or nothing yet said of data being read. */
@@ -108,17 +116,7 @@ export class Session {
 	/** What the Explore page asks for, derived from the project and the view. */
 	get exploreRequest(): ExploreRequest {
 		const { project, view } = this.project;
-		const shape = view.layer === 'squares' ? 'square' : 'hexagon';
-		const ofAreas = view.layer === 'areas' || isFinding(view.layer);
-		const cells = ofAreas ? null : { shape, cellSizeMetres: view.cellSizeMetres };
-		return {
-			areas: project.areas ?? null,
-			cells: cells as ExploreRequest['cells'],
-			period: { ...project.period, step: project.period.step ?? this.dataset?.step ?? 'month' },
-			filter: project.filter,
-			selectedArea: view.selectedArea,
-			policy: project.disclosure
-		};
+		return exploreRequestOf(project, view, this.dataset?.step);
 	}
 
 	/** The outside world for use cases of other pages: `findHotspots(project, session.loaded, await session.context())`. */
@@ -176,13 +174,9 @@ export class Session {
 
 	/** Takes the last choice back, or makes it again; data are placed anew where the areas change. */
 	step(direction: 'undo' | 'redo'): void {
-		const placed = () => {
-			const { areas, population } = this.project.project;
-			return JSON.stringify([areas, population]);
-		};
-		const before = placed();
+		const before = placesOf(this.project.project);
 		this.project[direction]();
-		if (placed() !== before) void this.replace();
+		if (placesOf(this.project.project) !== before) void this.replace();
 	}
 
 	/**
@@ -220,26 +214,60 @@ export class Session {
 		});
 	}
 
-	/** Fetches and loads a demonstration of this page's own: a project whose files lie beside it. */
-	async openDemonstration(folder: string, project: Project): Promise<void> {
+	/**
+	 * Fetches and loads a demonstration of this page's own: a project whose files lie beside it. `ahead`: where
+	 * nothing is loaded yet, shows the view that was made with the files, if it is the one asked for.
+	 */
+	async openDemonstration(folder: string, project: Project, ahead = false): Promise<void> {
+		const isFirst = this.loaded === null;
+		if (isFirst) this.project.open(project);
+		await this.#work(async (options) => {
+			const fetching = this.#fetchFiles(folder, project);
+			const first = ahead && isFirst ? await this.#showFirst(folder, options) : null;
+			for (const [name, blob] of await fetching) this.files.add(name, blob);
+			if (options.signal?.aborted) throw new Cancelled();
+			const asked = isFirst ? this.project.project : project;
+			const loaded = await this.#desk.open(asked, this.files.all, this.#ahead(options));
+			// The map has these outlines already.
+			if (first) loaded.areas.address = first.areas.address;
+			this.#show(isFirst ? null : project, loaded);
+			this.synthetic = true;
+			const isPlaced = placesOf(asked) === placesOf(this.project.project);
+			if (!isPlaced) await this.#place(loaded.dataset, options);
+		});
+	}
+
+	/** The files of a demonstration by their names. */
+	#fetchFiles(folder: string, project: Project): Promise<[name: string, blob: Blob][]> {
+		const { incidents, population, areas } = project;
 		const names = [
-			...project.incidents.map(({ file }) => file),
-			...(project.population ? [project.population.file] : []),
-			...(project.areas?.kind === 'boundaries' ? [project.areas.file] : [])
+			...incidents.map(({ file }) => file),
+			...(population ? [population.file] : []),
+			...(areas?.kind === 'boundaries' ? [areas.file] : [])
 		];
-		// The desk starts while the files are fetched.
-		void this.#desk;
-		this.progress = { share: 0 };
-		let files: Record<string, Blob>;
-		try {
-			const blobs = names.map((name) => this.#parts.fetchOwn(`${folder}/${name}`));
-			files = Object.fromEntries((await Promise.all(blobs)).map((blob, i) => [names[i], blob]));
-		} catch (error) {
-			this.progress = null;
-			this.error = error instanceof Error ? error : new Error(String(error));
-			return;
-		}
-		await this.open(project, files, true);
+		const fetching = Promise.all(
+			names.map(async (name): Promise<[string, Blob]> => [
+				name,
+				await this.#parts.fetchOwn(`${folder}/${name}`)
+			])
+		);
+		fetching.catch(() => undefined);
+		return fetching;
+	}
+
+	/** Shows the view that was made with the data, if it is what is asked for, and waits until its map is drawn. */
+	async #showFirst(folder: string, { signal }: RunOptions): Promise<FirstView | null> {
+		const made = await this.#parts.firstView?.(folder).catch(() => null);
+		const fits = made && sameText(made.view.request, this.exploreRequest);
+		if (!fits || signal?.aborted) return null;
+		this.#firstAreas = made.areas;
+		this.first = made.view;
+		this.synthetic = true;
+		await new Promise<void>((resolve) => {
+			this.drawn = resolve;
+			setTimeout(resolve, longestWait);
+		});
+		return made;
 	}
 
 	/** A file of this page's own origin. */
@@ -314,6 +342,7 @@ export class Session {
 			await work({ signal: stop.signal, onProgress });
 		} catch (error) {
 			this.first = null;
+			this.synthetic &&= this.loaded !== null;
 			if (!(error instanceof Cancelled))
 				this.error = error instanceof Error ? error : new Error(String(error));
 		} finally {
@@ -321,6 +350,11 @@ export class Session {
 		}
 	}
 }
+
+const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What decides where incidents are placed and who lives there. */
+const placesOf = ({ areas, population }: Project) => JSON.stringify([areas, population]);
 
 function reviewed(opened: OpenedTable): ReviewedTable {
 	return { opened, plan: opened.plan, settings: incidentsSchema.parse({ file: opened.name }) };
