@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ListPair, ListTable } from '$lib/model/planning';
+import type { ListPair, ListSelection, ListTable } from '$lib/model/planning';
 import { checkListModel } from '$lib/planning/lists/check-list-model';
 import { rankModels, stepwiseModel } from '$lib/planning/lists/choose-list-model';
 import { designOf, fitListModel } from '$lib/planning/lists/list-model';
@@ -11,11 +11,24 @@ import { estimateHiddenPopulation } from '$lib/planning/lists/multiple-systems';
 const folder = join(import.meta.dirname, '../reference');
 const reference = JSON.parse(readFileSync(join(folder, 'list-overlaps.json'), 'utf8'));
 
+const glm = JSON.parse(readFileSync(join(folder, 'lists.json'), 'utf8'));
+interface GlmModel {
+	pairs: ListPair[];
+	total: number;
+	lower: number;
+	upper: number;
+	aic: number;
+	bic: number;
+}
+
 function tableOf({ lists, counts }: { lists: string[]; counts: [number, number][] }): ListTable {
 	const cells = new Float64Array(1 << lists.length);
 	for (const [history, cases] of counts) cells[history] = cases;
 	return { lists, counts: cells };
 }
+
+const tableOfGlm = (name: string) =>
+	tableOf({ ...glm[name], lists: [...'abcde'].slice(0, glm[name].lists) });
 
 function ukTable(): ListTable {
 	const [header, ...lines] = readFileSync(join(folder, 'uk-2013-lists.csv'), 'utf8')
@@ -78,38 +91,27 @@ describe('multiple systems estimation against published values', () => {
 		}
 	});
 
-	it('fits and ranks a made-up table of four lists as R 4.2 glm (Poisson) does', () => {
-		const table = {
-			lists: ['a', 'b', 'c', 'd'],
-			counts: Float64Array.of(
-				0,
-				845,
-				1131,
-				306,
-				106,
-				106,
-				31,
-				31,
-				936,
-				217,
-				181,
-				228,
-				123,
-				42,
-				18,
-				27
-			)
-		};
-		const main = estimate(table, 'main');
-		within(main.estimate, 6681.908478, 1e-8);
-		within(main.lower, 6508.277, 1e-6);
-		within(main.upper, 6869.368, 1e-6);
-		within(main.models[0].aic, 510.9152, 1e-6);
-		const best = estimate(table, 'bic');
-		within(best.estimate, 11117.83, 1e-6);
-		within(best.models[0].bic, 318.2147, 1e-6);
-		expect(best.models[0].pairs).toHaveLength(5);
-		expect(best.models[0].pairs).not.toContainEqual([1, 2]);
+	it.each(Object.keys(glm))('fits and chooses models of the table %s as R 4.2 glm does', (name) => {
+		const { main, stepwise, aic, bic } = glm[name];
+		const table = tableOfGlm(name);
+		for (const [selection, expected] of Object.entries<GlmModel>({ main, stepwise, aic, bic })) {
+			if (!expected) continue;
+			const found = estimate(table, selection as ListSelection);
+			const sorted = (pairs: readonly ListPair[]) => pairs.map(String).sort();
+			expect(sorted(found.models[0].pairs)).toEqual(sorted(expected.pairs));
+			within(found.estimate, expected.total, 1e-6);
+			within(found.lower, expected.lower, 1e-5);
+			within(found.upper, expected.upper, 1e-5);
+			within(found.models[0].aic, expected.aic, 1e-6);
+			within(found.models[0].bic, expected.bic, 1e-6);
+		}
+	});
+
+	it('gives the totals published for diabetes and hepatitis A', () => {
+		// 388 and 1,313: Chao et al. 2001, table 3; 2,771: Int. Working Group 1995, Am. J. Epidemiol. 142:1047.
+		expect(Math.round(estimate(tableOfGlm('hepatitis'), 'main').estimate)).toBe(388);
+		expect(Math.round(estimate(tableOfGlm('hepatitis'), 'aic').estimate)).toBe(1313);
+		expect(Math.round(estimate(tableOfGlm('diabetes'), 'aic').estimate)).toBe(2771);
 	});
 
 	it('comes near the published bootstrap interval of the Western lists', () => {
@@ -203,6 +205,16 @@ describe('multiple systems estimation, bad input', () => {
 			['a', 'b', 'c'],
 			rows.map((row) => ({ ...row, membership: [...row.membership, 0] })),
 			'says nothing'
+		],
+		[
+			['a', 'b', 'c'],
+			rows.map((row) => ({ ...row, membership: [...row.membership, 1] })),
+			'every case is on this list'
+		],
+		[
+			['a', 'b', 'c'],
+			rows.map((row) => ({ ...row, membership: [...row.membership, row.membership[1]] })),
+			'the same cases as the list "b"'
 		]
 	])('%j is refused with a sentence', (lists, given, part) => {
 		expect(() => tabulateHistories(lists, given)).toThrow(part);

@@ -41,31 +41,47 @@ export async function estimateHidden(
 	});
 }
 
+/** How a cell says that the cases of its row are on the list, or are not. */
+const marks: Record<string, 0 | 1> = {
+	...Object.fromEntries(['1', '1.0', 'true', 't', 'yes', 'y', 'x'].map((text) => [text, 1])),
+	...Object.fromEntries(['', '0', '0.0', 'false', 'f', 'no', 'n'].map((text) => [text, 0]))
+};
+
+/** The table's overlaps: a row is a combination of lists with its number of cases, or one case. */
 async function readListTable({ lists }: MultipleSystems, context: Context): Promise<ListTable> {
-	const names = [...lists.columns, lists.count];
-	const read = await readColumns(lists.file, names, context);
+	const { file, columns, count } = lists;
+	const read = await readColumns(file, [...columns, ...(count ? [count] : [])], context);
 	const texts = read.columns.map((column) => column.map((text) => (text ?? '').trim()));
-	const counts = texts[lists.columns.length];
-	const style = numberStyle(counts, 'whole');
+	const counts = count ? readCounts(texts[columns.length], file, count, read.rowOf) : null;
 	const rows = Array.from({ length: read.length }, (_, row) => {
-		const membership = lists.columns.map((column, list) => {
-			const text = texts[list][row].toLowerCase();
-			if (['1', 'true', 'yes', '1.0'].includes(text)) return 1;
-			if (['0', 'false', 'no', '', '0.0'].includes(text)) return 0;
+		const membership = columns.map((column, list) => {
+			const mark = marks[texts[list][row].toLowerCase()];
+			if (mark !== undefined) return mark;
 			throw new InputError(
 				'a list column must hold 1 (on the list) or 0 (not on it)',
-				{ file: lists.file, row: read.rowOf(row), column, value: texts[list][row] },
+				{ file, row: read.rowOf(row), column, value: texts[list][row] },
 				'list-membership'
 			);
 		});
-		const count = readNumber(counts[row], style);
-		if (!Number.isInteger(count) || count < 0)
-			throw new InputError(
-				'the number of cases must be a whole number of at least 0',
-				{ file: lists.file, row: read.rowOf(row), column: lists.count, value: counts[row] },
-				'list-count'
-			);
-		return { membership, count };
+		return { membership, count: counts?.[row] ?? 1 };
 	});
-	return tabulateHistories(lists.columns, rows, { file: lists.file, firstRow: read.rowOf(0) });
+	return tabulateHistories(columns, rows, { file, firstRow: read.rowOf(0) });
+}
+
+function readCounts(
+	texts: string[],
+	file: string,
+	column: string,
+	rowOf: (row: number) => number
+): number[] {
+	const style = numberStyle(texts, 'whole');
+	return texts.map((text, row) => {
+		const count = readNumber(text, style);
+		if (Number.isInteger(count) && count >= 0) return count;
+		throw new InputError(
+			'the number of cases must be a whole number of at least 0',
+			{ file, row: rowOf(row), column, value: text },
+			'list-count'
+		);
+	});
 }

@@ -12,10 +12,10 @@ const multipleSystems = z.strictObject({
 				.refine((names) => new Set(names).size === names.length, {
 					error: 'a list is named twice'
 				}),
-			/** How many cases have the row's combination of lists. */
-			count: z.string().min(1)
+			/** How many cases have the row's combination of lists; absent: each row is one case. */
+			count: z.string().min(1).nullish()
 		})
-		.refine(({ columns, count }) => !columns.includes(count), {
+		.refine(({ columns, count }) => !count || !columns.includes(count), {
 			error: 'the column of counts cannot be a list too'
 		}),
 	selection: z.enum(['main', 'stepwise', 'aic', 'bic', 'average']).default('stepwise'),

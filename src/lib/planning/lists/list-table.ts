@@ -66,12 +66,40 @@ function requireInformation({ lists, counts }: ListTable, file?: string) {
 				'list-empty'
 			);
 	});
+	refuseUninformative({ lists, counts }, file);
 	if (!counts.some((count, history) => count > 0 && (history & (history - 1)) !== 0))
 		throw new InputError(
 			'no case is on more than one list, so the number on none cannot be estimated',
 			{ file },
 			'lists-disjoint'
 		);
+}
+
+/**
+ * A list that holds every case says nothing of those it misses, and two lists with the same cases are
+ * one: counted as independent they would promise a knowledge that is not there.
+ */
+function refuseUninformative({ lists, counts }: ListTable, file?: string) {
+	const histories = [...counts.keys()].filter((history) => counts[history] > 0);
+	const on = (list: number) => histories.map((history) => (history >> list) & 1);
+	lists.forEach((column, list) => {
+		if (on(list).every((held) => held === 1))
+			throw new InputError(
+				'every case is on this list, so it cannot tell how many it misses; leave the column out',
+				{ file, column },
+				'list-full'
+			);
+		const same = lists.findIndex(
+			(_, other) => other < list && on(other).join('') === on(list).join('')
+		);
+		if (same >= 0)
+			throw new InputError(
+				`this list holds the same cases as the list "${lists[same]}", so the two are one; leave one column out`,
+				{ file, column },
+				'list-twice',
+				{ same: lists[same] }
+			);
+	});
 }
 
 /** Adds up, for every history, the values of all histories that contain it (in place). */
