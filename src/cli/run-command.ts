@@ -47,7 +47,7 @@ async function outputs(
 	const files: Record<string, string | Uint8Array> = {
 		...(result.json === false
 			? {}
-			: { [`${command}.json`]: writeJson(marked(result.result, exact)) }),
+			: { [`${command}.json`]: writeJson(marked(inWords(result), exact)) }),
 		'manifest.json': writeJson(await manifest(command, project, result, inputs))
 	};
 	if (result.table)
@@ -60,6 +60,13 @@ async function outputs(
 /** A function of a protected value alone is protected. */
 function derived<From, To>(from: Protected<From>, derive: (from: From) => To): Protected<To> {
 	return derive(from) as Protected<To>;
+}
+
+/** The result with its sentences, where the command has any. */
+function inWords({ result, inWords: words }: CommandResult<unknown>): Protected<unknown> {
+	return words
+		? derived(result, (value) => ({ ...(value as object), in_words: words(value) }))
+		: result;
 }
 
 function marked(result: Protected<unknown>, exact: boolean): Protected<unknown> {

@@ -97,6 +97,16 @@ describe('allocation', () => {
 		expect(plan.gap).toBeLessThan(0.05);
 	});
 
+	it('meets minimums that bind area by area, where prices alone find no plan', () => {
+		const problem = largeProblem(100, 1);
+		problem.programmes = problem.programmes.slice(0, 4);
+		expect(planByPrices(layOut(problem), false).feasible).toBe(false);
+		const plan = allocate(problem, solver);
+		const used = startFilling(layOut(problem), Int32Array.from(plan.units)).used;
+		expect(keepsLimits(layOut(problem), used)).toBe(true);
+		expect(plan.gap).toBeLessThan(0.08);
+	});
+
 	it('by prices comes within its proven gap of the exact plan', () => {
 		for (let seed = 1; seed <= 3; seed++) {
 			const problem = { ...largeProblem(60, seed), groups: [] };

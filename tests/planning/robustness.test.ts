@@ -29,8 +29,48 @@ describe('robustness', () => {
 		expect(report.plan.effectUpper).toBeGreaterThan(report.plan.meanEffect);
 	});
 
+	it('recommends a plan that hedges where the best on average leans on one uncertain programme', () => {
+		const areas = 30;
+		const programme = (id: string, maximumShare: number) => ({
+			id,
+			unitCost: 1000,
+			fixedCost: 0,
+			wholeUnits: true,
+			unitsPerArea: 10,
+			units: Infinity,
+			minimumBudget: 0,
+			maximumBudget: Infinity,
+			response: { kind: 'saturating' as const, maximumShare, halfUnits: 6, per: 'area' as const },
+			eligible: null
+		});
+		const problem = {
+			areaIds: Array.from({ length: areas }, (_, i) => `a${i}`),
+			need: Float64Array.from({ length: areas }, (_, i) => 50 + i),
+			residents: null,
+			programmes: [programme('known', 0.3), programme('uncertain', 0.34)],
+			budget: 120_000,
+			areaMinimum: null,
+			areaMaximum: null,
+			groups: [],
+			objective: 'max-effect' as const
+		};
+		const report = assessRobustness({
+			problem,
+			units: Float64Array.from(planByPrices(layOut(problem), false).steps),
+			needSpread: new Float64Array(areas).fill(0.1),
+			effectSpread: Float64Array.of(0.05, 0.8),
+			draws: 100,
+			seed: 1
+		});
+		expect(report.robust.regret90).toBeLessThan(0.8 * report.plan.regret90);
+		expect(report.robust.meanEffect).toBeGreaterThan(0.9 * report.plan.meanEffect);
+		expect(report.robust.amount.reduce((sum, money) => sum + money, 0)).toBeLessThanOrEqual(
+			120_000
+		);
+	});
+
 	it('finds no regret and certain funding where nothing is uncertain', () => {
-		const report = assessRobustness(input(200, 5, 0));
+		const report = assessRobustness(input(1000, 5, 0));
 		expect(report.plan.regret90).toBeLessThan(0.005);
 		for (const share of report.fundedAreas) expect(share === 0 || share === 1).toBe(true);
 	});

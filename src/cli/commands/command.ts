@@ -10,6 +10,8 @@ export interface CommandResult<T> {
 	result: Protected<T>;
 	/** `COMMAND.csv` as made of the result; null: the command has none. */
 	table: ((result: T) => ResultTable) | null;
+	/** The result in sentences: `in_words` of `COMMAND.json`. */
+	inWords?: (result: T) => string[];
 	/** False: there is no `COMMAND.json`, the further files are the result. */
 	json?: boolean;
 	/** Further files by their name, as made of the result. */

@@ -2,6 +2,7 @@ import type { PlanResult } from '$lib/model/planning';
 import { openProject } from '$lib/pipeline/open-project';
 import { planResources } from '$lib/pipeline/plan-resources';
 import type { ResultTable } from '$lib/model/exports';
+import { planSentences } from '$lib/wording/plan';
 import type { Command } from './command';
 
 /** `plan`: what to spend on which programme in which area. */
@@ -11,6 +12,7 @@ export const plan: Command<PlanResult> = async (project, context) => {
 	return {
 		result,
 		table: planTable,
+		inWords: planSentences,
 		hidden: result.hidden,
 		dataset: loaded.dataset,
 		seed: project.plan?.seed ?? null

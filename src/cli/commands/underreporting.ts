@@ -3,6 +3,7 @@ import { estimateHidden } from '$lib/pipeline/estimate-hidden';
 import { estimateUnderreporting, type Underreporting } from '$lib/pipeline/estimate-underreporting';
 import { openProject } from '$lib/pipeline/open-project';
 import type { ResultTable } from '$lib/model/exports';
+import { criticismSentence, estimateSentences } from '$lib/wording/population-estimate';
 import type { Command } from './command';
 
 /** `underreporting`: reported and estimated cases, by area or, from lists that overlap, in all. */
@@ -14,7 +15,11 @@ export const underreporting: Command<PopulationEstimate | Underreporting> = asyn
 	if (settings?.method === 'multiple-systems') {
 		const result = await estimateHidden(settings, project, context);
 		const table = (value: unknown) => totalTable(value as PopulationEstimate);
-		return { result, table, hidden: 0, dataset: null, seed: settings.seed };
+		const inWords = (value: unknown) => [
+			...estimateSentences(value as PopulationEstimate),
+			criticismSentence()
+		];
+		return { result, table, inWords, hidden: 0, dataset: null, seed: settings.seed };
 	}
 	const loaded = await openProject(project, context);
 	const result = await estimateUnderreporting(project, loaded, context);

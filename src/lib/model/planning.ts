@@ -196,6 +196,8 @@ export interface PlanUnderDraws {
 
 export interface RobustnessReport {
 	draws: number;
+	/** How many other plans were held against the given one. */
+	tried: number;
 	/** The share of draws whose best plan funds the area, and the area's programme (area-major). */
 	fundedAreas: Float64Array;
 	fundedPairs: Float64Array;

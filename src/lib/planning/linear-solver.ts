@@ -28,6 +28,8 @@ export interface SolveOptions {
 	timeLimit?: number;
 	/** Relative gap at which a search may stop. */
 	gap?: number;
+	/** Branches after which a search stops: unlike a time, the same on every machine. */
+	mostNodes?: number;
 	/** Interior point without crossover: quick for many columns, prices good to about 1e-7. */
 	interior?: boolean;
 }

@@ -15,6 +15,7 @@ export function solveWithHighs(highs: Highs): LinearSolver {
 				random_seed: 1,
 				...(options.timeLimit ? { time_limit: options.timeLimit } : {}),
 				...(whole ? { mip_rel_gap: options.gap ?? 1e-9, mip_abs_gap: 1e-9 } : {}),
+				...(whole && options.mostNodes !== undefined ? { mip_max_nodes: options.mostNodes } : {}),
 				...(options.interior && !whole ? { solver: 'ipm', run_crossover: 'off' } : {})
 			});
 			instance.run();
@@ -73,7 +74,8 @@ function statusOf(highs: Highs, code: number): LinearAnswer['status'] {
 		return 'infeasible';
 	if (code === modelStatus.unbounded) return 'unbounded';
 	// Interior point without crossover may end just short of its tolerance: usable, not proven.
-	const short: number[] = [modelStatus.timeLimit, modelStatus.iterationLimit, modelStatus.unknown];
+	const { timeLimit, iterationLimit, solutionLimit, unknown } = modelStatus;
+	const short: number[] = [timeLimit, iterationLimit, solutionLimit, unknown];
 	if (short.includes(code)) return 'stopped';
 	throw new Error(`The solver ended with status ${code}`);
 }

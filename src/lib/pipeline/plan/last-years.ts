@@ -1,7 +1,7 @@
 import type { Panel } from '$lib/model/panel';
 import { periodsPerYear } from '$lib/model/period';
 
-/** The last years of a panel that are complete, how many they are, and which of its periods. */
+/** The last years of a panel that are complete, calendar years where there are enough of them, how many they are, and which of its periods. */
 export function lastYears(
 	panel: Panel,
 	wanted: number
@@ -11,7 +11,7 @@ export function lastYears(
 	const { length } = panel.periods;
 	const whole = Math.max(1, length - panel.incompleteLast);
 	const kept = Math.max(1, Math.min(whole, Math.round(wanted * perYear)));
-	const first = whole - kept;
+	const first = Math.max(0, endOfYears(panel, whole, kept) - kept);
 	const cut = (values: Float64Array) => {
 		const result = new Float64Array(panel.areaIds.length * kept);
 		panel.areaIds.forEach((_, area) => {
@@ -27,5 +27,18 @@ export function lastYears(
 		population: panel.population && cut(panel.population),
 		incompleteLast: 0
 	};
-	return { window, years: kept / perYear, stretch: { first, last: whole - 1 } };
+	return { window, years: kept / perYear, stretch: { first, last: first + kept - 1 } };
+}
+
+/**
+ * Where the years end: with the last calendar year that is whole, if as many lie before it as are
+ * wanted. Calendar years are what is published and compared; a stretch that cuts them can be known
+ * of far fewer areas.
+ */
+function endOfYears({ periods }: Panel, whole: number, kept: number): number {
+	const { first, step } = periods;
+	const perYear = periodsPerYear[step];
+	if (step === 'week' || step === 'day' || kept % perYear) return whole;
+	const beyond = (((first + whole) % perYear) + perYear) % perYear;
+	return whole - beyond >= kept ? whole - beyond : whole;
 }

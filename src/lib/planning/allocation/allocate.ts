@@ -6,6 +6,7 @@ import { countChoices, EXACT_CHOICES, solveExactly, worstShare } from './exact-p
 import { explainConflict, money } from './explain-conflict';
 import { InputError } from '$lib/model/problem';
 import { countedEffect, planByPrices } from './priced-plan';
+import { refinePlan } from './refine-plan';
 import { planForWorstOff } from './worst-off-plan';
 
 export interface AllocateOptions {
@@ -15,7 +16,8 @@ export interface AllocateOptions {
 
 /**
  * The best plan under the problem's limits. Small problems are solved exactly by branch and bound;
- * larger ones by prices, with the gap to the best that any plan could reach. Throws `InputError`
+ * larger ones by prices, and where these leave a gap by a programme over segments, with the distance
+ * to the best that any plan could reach. Throws `InputError`
  * where the limits contradict each other, saying which and what smallest change would do.
  */
 export function allocate(
@@ -33,11 +35,15 @@ export function allocate(
 	}
 	if (problem.objective === 'worst-off') {
 		const plan = planForWorstOff(pairs);
-		if (!plan.feasible) throw explainConflict(pairs, solver);
+		if (!plan.feasible) {
+			const any = refinePlan(pairs, planByPrices(pairs, true), true, solver, timeLimit);
+			if (!any.feasible) throw explainConflict(pairs, solver);
+			return describe(pairs, any.steps, plan.bound, 'priced');
+		}
 		return describe(pairs, plan.steps, plan.bound, 'priced');
 	}
 	const capAtNeed = problem.objective === 'min-unmet';
-	const plan = planByPrices(pairs, capAtNeed);
+	const plan = refinePlan(pairs, planByPrices(pairs, capAtNeed), capAtNeed, solver, timeLimit);
 	if (!plan.feasible) throw explainConflict(pairs, solver);
 	const need = problem.need.reduce((sum, value) => sum + value, 0);
 	return describe(pairs, plan.steps, capAtNeed ? need - plan.bound : plan.bound, 'priced');

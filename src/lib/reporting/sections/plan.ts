@@ -3,6 +3,7 @@ import type { BriefSection } from '$lib/model/brief';
 import type { PlanResult } from '$lib/model/planning';
 import type { Outlines } from '$lib/model/report';
 import { formatCount, formatMoney, formatShare } from '$lib/wording/format';
+import { robustnessSentences } from '$lib/wording/plan';
 import { numberMap } from './area-classes';
 import { section, table } from './section';
 
@@ -30,6 +31,7 @@ function sentencesOf(plan: PlanResult): string[] {
 					})
 				]
 			: []),
+		...(robustness ? robustnessSentences(plan, robustness) : []),
 		m.report_plan_gap({ gap: formatShare(plan.gap, 2) }),
 		...(programmes.some(({ evidence }) => /illustrative/i.test(evidence))
 			? [m.report_plan_illustrative()]
