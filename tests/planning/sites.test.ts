@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SiteObjective, SiteProblem } from '$lib/model/planning';
 import { createRandom } from '$lib/numeric/random';
 import type { LinearSolver } from '$lib/planning/linear-solver';
+import { assignWithinCapacity } from '$lib/planning/sites/assign-within';
 import { placeByInterchange } from '$lib/planning/sites/interchange';
+import { placeWithinCapacity } from '$lib/planning/sites/large-capacitated';
 import { placeSites } from '$lib/planning/sites/place-sites';
 import { solveWithHighs } from '$lib/planning/solve-with-highs';
 
@@ -75,6 +79,39 @@ function enumerate(problem: SiteProblem): number {
 	return objective === 'max-covering' ? -best : best;
 }
 
+/** OR-Library's first p-median graph (Beasley 1985): shortest paths between 100 places, 5 sites. */
+function pmed1(): Omit<SiteProblem, 'objective'> {
+	const lines = readFileSync(join(import.meta.dirname, '../reference/pmed1.txt'), 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => line.split(' ').map(Number));
+	const [many, , count] = lines[0];
+	const distances = new Float64Array(many * many).fill(Infinity);
+	for (let i = 0; i < many; i++) distances[i * many + i] = 0;
+	for (const [a, b, length] of lines.slice(1))
+		distances[(a - 1) * many + b - 1] = distances[(b - 1) * many + a - 1] = length;
+	for (let k = 0; k < many; k++)
+		for (let i = 0; i < many; i++)
+			for (let j = 0; j < many; j++)
+				distances[i * many + j] = Math.min(
+					distances[i * many + j],
+					distances[i * many + k] + distances[k * many + j]
+				);
+	const demand = new Float64Array(many).fill(1);
+	return { distances, candidates: many, demand, count, existing: null, capacity: null, reach: 1 };
+}
+
+/** The least radius within which given sites serve all demand in their capacities. */
+function leastRadius(problem: SiteProblem, open: number[], solve: LinearSolver): number {
+	const radii = [...new Set(problem.distances)].sort((a, b) => a - b);
+	const within = (radius: number) => {
+		const distances = problem.distances.map((value) => (value <= radius ? 0 : 1));
+		const answer = assignWithinCapacity({ ...problem, distances }, open, solve);
+		return answer !== null && answer.travelled < 1e-9;
+	};
+	return radii.find(within) ?? Infinity;
+}
+
 describe('sites', () => {
 	it.each(['max-covering', 'p-median', 'p-centre'] as const)(
 		'%s equals an enumeration of every choice',
@@ -100,6 +137,47 @@ describe('sites', () => {
 			expect(quick.objective / exact.objective).toBeLessThan(1.02);
 			expect(quick.bound).toBeLessThanOrEqual(exact.objective + 1e-9);
 			expect(quick.gap).toBeLessThan(0.05);
+		}
+	});
+
+	it('finds the published optima of OR-Library’s pmed1: p-median 5,819, p-centre 127', () => {
+		const problem = pmed1();
+		const median = placeSites({ ...problem, objective: 'p-median' }, solver);
+		expect(Math.round(median.objective * 100)).toBe(5819);
+		expect(median.gap).toBeLessThan(1e-6);
+		const quick = placeByInterchange({ ...problem, objective: 'p-median' });
+		expect(quick.objective / median.objective).toBeLessThan(1.01);
+		const centre = placeSites({ ...problem, objective: 'p-centre' }, solver);
+		expect([centre.objective, centre.gap]).toEqual([127, 0]);
+		// What reaches everybody covers everybody, and one kilometre less does not.
+		const covering = (reach: number) =>
+			placeSites({ ...problem, objective: 'max-covering', reach }, solver).objective;
+		expect(covering(127)).toBeCloseTo(100, 6);
+		expect(covering(126)).toBeLessThan(99.5);
+	});
+
+	it('serves all demand within capacities, as an enumeration over sites and radii does', () => {
+		for (let seed = 1; seed <= 4; seed++) {
+			const problem = instance(seed, 12, 7, 3, 'p-centre', seed % 2 ? [2] : []);
+			const total = problem.demand.reduce((sum, need) => sum + need, 0);
+			const capacity = new Float64Array(7).fill(Math.ceil(total / 2.6));
+			const sites = 3 + (seed % 2);
+			const capped = { ...problem, capacity };
+			const plans = subsets([0, 1, 2, 3, 4, 5, 6], sites).filter(
+				(open) => seed % 2 === 0 || open.includes(2)
+			);
+			const travelled = plans.map(
+				(open) => assignWithinCapacity(capped, open, solver)?.travelled ?? Infinity
+			);
+			const median = placeSites({ ...capped, objective: 'p-median' }, solver);
+			expect(median.objective).toBeCloseTo(Math.min(...travelled) / total, 6);
+			const swapped = placeWithinCapacity(capped, solver);
+			expect(swapped.objective / median.objective).toBeLessThan(1.05);
+			expect(swapped.bound).toBeLessThanOrEqual(median.objective + 1e-9);
+			const radius = (open: number[]) => leastRadius(capped, open, solver);
+			const centre = placeSites(capped, solver);
+			expect(centre.objective).toBeCloseTo(Math.min(...plans.map(radius)), 9);
+			expect(centre.gap).toBe(0);
 		}
 	});
 

@@ -140,7 +140,7 @@ export interface SiteProblem {
 	count: number;
 	/** 1 for candidates that are open already. */
 	existing: Uint8Array | null;
-	/** Demand that a site can serve; null for no limit. Not used by p-centre. */
+	/** Demand that a site can serve; null for no limit. */
 	capacity: Float64Array | null;
 	/** How far a site reaches: needed for maximal covering. */
 	reach: number;

@@ -1,10 +1,14 @@
 import type { SitePlan, SiteProblem } from '$lib/model/planning';
-import { type LinearSolver, ModelBuilder } from '../linear-solver';
-import { nearestOpen, openIn } from './open-sites';
+import { InputError } from '$lib/model/problem';
+import type { LinearSolver } from '../linear-solver';
+import { coverWithin, type Cover } from './cover-within';
+import { gapBetween, nearestOpen } from './open-sites';
 
 /**
  * The p-centre: the least radius within which the sites can cover every place with demand, by
- * halving over the distances that occur, each radius decided by a set-covering problem (Daskin 1995).
+ * halving over the distances that occur, each radius decided by a set-covering problem (Daskin
+ * 1995). With capacities, which only widen the radius, the search goes on from there. A radius that
+ * the solver could not decide in its time counts as too small, and the gap says so.
  */
 export function solveCentre(
 	problem: SiteProblem,
@@ -12,53 +16,70 @@ export function solveCentre(
 	timeLimit: number
 ): SitePlan {
 	const radii = [...new Set(problem.distances)].sort((a, b) => a - b);
-	let low = -1;
-	let high = radii.length - 1;
-	let open = coverWithin(problem, radii[high], solver, timeLimit)!;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		const found = coverWithin(problem, radii[middle], solver, timeLimit);
-		if (found) [open, high] = [found, middle];
-		else low = middle;
-	}
-	const assigned = nearestOpen(problem, open);
-	const objective = assigned.reduce(
-		(most, site, place) =>
-			problem.demand[place] > 0
-				? Math.max(most, problem.distances[site * problem.demand.length + place])
-				: most,
-		0
+	const free = search(radii, -1, radii.length, (radius) =>
+		coverWithin({ ...problem, capacity: null }, radius, solver, timeLimit)
 	);
-	return { open, assigned, objective, bound: objective, gap: 0 };
+	const found = problem.capacity
+		? search(radii, free.at - 1, Math.ceil(radii.length / 128), (radius) =>
+				coverWithin(problem, radius, solver, timeLimit)
+			)
+		: free;
+	const bound = radii[problem.capacity ? Math.max(found.least, free.least) : found.least];
+	return describe(problem, found.cover, bound);
 }
 
-/** Sites that cover all demand within a radius, or null where so few cannot. */
-function coverWithin(
-	problem: SiteProblem,
-	radius: number,
-	solver: LinearSolver,
-	timeLimit: number
-): Int32Array | null {
-	const { candidates, demand, distances, existing, count } = problem;
-	const many = demand.length;
-	const builder = new ModelBuilder();
-	const already = existing?.reduce((sum, one) => sum + one, 0) ?? 0;
-	const counting = builder.row(-Infinity, count + already);
-	const entries: [number, number][][] = Array.from({ length: candidates }, () => [[counting, 1]]);
-	for (let place = 0; place < many; place++) {
-		if (demand[place] <= 0) continue;
-		const row = builder.row(1, Infinity);
-		let reachable = false;
-		for (let candidate = 0; candidate < candidates; candidate++)
-			if (distances[candidate * many + place] <= radius) {
-				entries[candidate].push([row, 1]);
-				reachable = true;
-			}
-		if (!reachable) return null;
+interface Found {
+	cover: Cover;
+	/** Position of the radius, and of the least that is not proven too small. */
+	at: number;
+	least: number;
+}
+
+/** The first radius after position `low` that can be covered: in strides, then by halving. */
+function search(
+	radii: number[],
+	low: number,
+	stride: number,
+	decide: (radius: number) => Cover | 'no' | 'unknown'
+): Found {
+	let proven = low;
+	let at = low;
+	let cover: Cover | null = null;
+	for (let step = stride; cover === null; step *= 2) {
+		if (at === radii.length - 1) throw cannotReach();
+		at = Math.min(radii.length - 1, at + step);
+		const answer = decide(radii[at]);
+		if (typeof answer !== 'string') cover = answer;
+		else low = at;
+		if (answer === 'no') proven = at;
 	}
-	entries.forEach((column, candidate) =>
-		builder.column(1, 1, column, { lower: existing?.[candidate] ? 1 : 0, whole: true })
+	while (at - low > 1) {
+		const middle = (low + at) >> 1;
+		const answer = decide(radii[middle]);
+		if (typeof answer !== 'string') [cover, at] = [answer, middle];
+		else low = middle;
+		if (answer === 'no') proven = middle;
+	}
+	return { cover, at, least: proven + 1 };
+}
+
+/** Nothing within the time of the search serves everybody. */
+function cannotReach(): InputError {
+	return new InputError(
+		'no choice of sites was found that serves every place: open more of them or raise their capacity',
+		{},
+		'sites-centre'
 	);
-	const answer = solver(builder.build(false), { timeLimit, gap: 1 });
-	return answer.columns.length ? openIn(answer.columns, 0, candidates) : null;
+}
+
+function describe(problem: SiteProblem, { open, assigned }: Cover, bound: number): SitePlan {
+	const { demand, distances } = problem;
+	const serving = assigned ?? nearestOpen(problem, open);
+	const objective = serving.reduce(
+		(most, site, place) =>
+			demand[place] > 0 ? Math.max(most, distances[site * demand.length + place]) : most,
+		0
+	);
+	const least = Math.min(bound, objective);
+	return { open, assigned: serving, objective, bound: least, gap: gapBetween(objective, least) };
 }

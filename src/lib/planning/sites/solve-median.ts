@@ -1,6 +1,6 @@
 import type { SitePlan, SiteProblem } from '$lib/model/planning';
-import { InputError } from '$lib/model/problem';
 import { type LinearSolver, ModelBuilder } from '../linear-solver';
+import { cannotServe } from './large-capacitated';
 import { addSites, gapBetween, openIn } from './open-sites';
 
 /** The p-median by branch and bound; a place may be split between sites where capacities ask for it. */
@@ -31,12 +31,7 @@ export function solveMedian(
 			builder.column(cost, 1, entries);
 		}
 	const answer = solver(builder.build(false), { timeLimit });
-	if (answer.columns.length === 0)
-		throw new InputError(
-			'the sites cannot serve all demand: open more of them or raise their capacity',
-			{},
-			'sites-capacity'
-		);
+	if (answer.columns.length === 0) throw cannotServe();
 	const assigned = Int32Array.from(demand, (_, place) => {
 		let best = 0;
 		for (let candidate = 1; candidate < candidates; candidate++)
