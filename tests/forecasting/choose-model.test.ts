@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseModel } from '$lib/forecasting/choose-model';
+import { standings } from '$lib/forecasting/standings';
 import { drawnToNaive } from '$lib/forecasting/drawn-to-naive';
 import { emptyTally } from '$lib/forecasting/scores/tally';
 
@@ -40,6 +41,34 @@ describe('chooseModel', () => {
 			chosen: 'last-value',
 			reason: 'naive-not-beaten'
 		});
+	});
+});
+
+describe('standings', () => {
+	const last = test('last-value', [1, 1, 1, 1], true);
+
+	it('are the mean CRPS where nothing fades', () => {
+		expect(standings([last, test('pooled', [2, 4, 1, 1])], 1)).toEqual([1, 2]);
+	});
+
+	it('let an epidemic year of many cases say no more than a quiet one, and the newest most', () => {
+		const mean = test('historical-mean', [0.5, 400, 4, 6], true);
+		const steady = test('last-value', [1, 900, 1, 1], true);
+		const [a, b] = standings([steady, mean], 0.7);
+		expect(mean.scores.crps).toBeLessThan(steady.scores.crps);
+		expect(b).toBeGreaterThan(1.5 * a);
+	});
+
+	it('want more than a hair of evidence for the historical mean', () => {
+		const choice = chooseModel(
+			[
+				last,
+				test('historical-mean', [0.97, 0.97, 0.97, 0.97], true),
+				test('ensemble', [2, 2, 2, 2])
+			],
+			0.7
+		);
+		expect(choice).toEqual({ chosen: 'last-value', reason: 'naive-not-beaten' });
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { ChoiceReason } from '$lib/model/forecast';
 import type { BackTest } from './back-test';
+import { standings } from './standings';
 
 /** A single model is preferred to the ensemble only when it was better by more than this share … */
 const MARGIN = 0.05;
@@ -9,15 +10,20 @@ const OFTEN = 0.75;
 const LEAST_ORIGINS = 8;
 
 type Scored = Pick<BackTest, 'scores' | 'byOrigin'>;
+/** With how it stands: lower is better. */
+type Ranked = Scored & { standing: number };
 
 /**
  * The model to use by its back-test: the ensemble, unless a single model was clearly and steadily
- * better; and the best naive one where the ensemble did not beat it.
+ * better; and the best naive one where the ensemble did not beat it. `kept` is the weight of an
+ * origin's scores that is left at the next one (see `standings`).
  */
-export function chooseModel(tests: Scored[]): { chosen: string; reason: ChoiceReason } {
+export function chooseModel(tests: Scored[], kept = 1): { chosen: string; reason: ChoiceReason } {
 	if (tests.length === 1) return { chosen: tests[0].scores.name, reason: 'asked-for' };
-	const ensemble = tests.find(({ scores }) => scores.name === 'ensemble');
-	const scored = tests.filter(({ scores }) => Number.isFinite(scores.crps));
+	const values = standings(tests, kept);
+	const ranked = tests.map((test, i): Ranked => ({ ...test, standing: values[i] }));
+	const ensemble = ranked.find(({ scores }) => scores.name === 'ensemble');
+	const scored = ranked.filter(({ standing }) => Number.isFinite(standing));
 	const top = best(scored);
 	if (!top || !ensemble)
 		return { chosen: (ensemble ?? tests[0]).scores.name, reason: 'no-back-test' };
@@ -27,20 +33,20 @@ export function chooseModel(tests: Scored[]): { chosen: string; reason: ChoiceRe
 			(test) => !test.scores.naive && (test === ensemble || clearlyBetter(test, ensemble))
 		)
 	);
-	if (naive && (!clever || naive.scores.crps <= clever.scores.crps))
+	if (naive && (!clever || naive.standing <= clever.standing))
 		return { chosen: naive.scores.name, reason: 'naive-not-beaten' };
 	return { chosen: (clever ?? ensemble).scores.name, reason: 'best' };
 }
 
-function best(tests: Scored[]): Scored | null {
-	return tests.reduce<Scored | null>((a, b) => (a && a.scores.crps <= b.scores.crps ? a : b), null);
+function best(tests: Ranked[]): Ranked | null {
+	return tests.reduce<Ranked | null>((a, b) => (a && a.standing <= b.standing ? a : b), null);
 }
 
-function clearlyBetter(test: Scored, ensemble: Scored): boolean {
+function clearlyBetter(test: Ranked, ensemble: Ranked): boolean {
 	const origins = test.byOrigin.length;
 	const wins = test.byOrigin.filter((crps, k) => crps < ensemble.byOrigin[k]).length;
 	return (
-		test.scores.crps < ensemble.scores.crps * (1 - MARGIN) &&
+		test.standing < ensemble.standing * (1 - MARGIN) &&
 		origins >= LEAST_ORIGINS &&
 		wins >= OFTEN * origins
 	);

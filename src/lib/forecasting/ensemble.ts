@@ -5,7 +5,7 @@ import { drawnToNaive } from './drawn-to-naive';
 import type { RollingInput, RollingMeans } from './rolling-means';
 
 /** The weight of a year's errors that is left a year later, in panels by year: what held before a level moved soon says little. */
-const KEPT_PER_YEAR = 0.7;
+export const KEPT_PER_YEAR = 0.7;
 
 /** The ensemble's expectations from every origin, and the weights they were made with. */
 export interface Ensemble {
@@ -87,11 +87,20 @@ function knownProducts(
 			all.weight += near;
 			seen = Math.max(seen, near);
 		}
+		if (!(seen > 0)) return;
+		if (keep < 1) evenOut(part, models, seen);
 		all.origins += seen;
 		for (let i = 0; i < part.length; i++) all.sums[i] += part[i];
-		if (seen > 0) parts.push(part);
+		parts.push(part);
 	});
 	return { all, parts };
+}
+
+/** Scales one origin's products so that the models' mean loss is its weight: a year of many cases says no more than one of few. */
+function evenOut(part: Float64Array, models: number, weight: number): void {
+	let loss = 0;
+	for (let m = 0; m < models; m++) loss += part[m * models + m] / models;
+	if (loss > 0) for (let i = 0; i < part.length; i++) part[i] *= weight / loss;
 }
 
 function horizonKnown(products: unknown[], origin: number, end: number): number {

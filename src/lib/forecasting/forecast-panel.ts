@@ -7,7 +7,7 @@ import { backTest, type BackTest, type ModelRun } from './back-test';
 import { candidates, naiveNames, type CandidateName } from './candidates/index';
 import { chooseModel } from './choose-model';
 import { forecastVariance } from './dispersion';
-import { ensembleMeans, type Ensemble } from './ensemble';
+import { ensembleMeans, KEPT_PER_YEAR, type Ensemble } from './ensemble';
 import { chooseOrigins, rollingMeans, type RollingInput } from './rolling-means';
 import { totalValues } from './total-values';
 import { forecastValues } from './values';
@@ -38,7 +38,7 @@ export function forecastPanel(
 	const input = wholePart(panel, neighbours, settings.horizon);
 	const { areas, horizon, length } = input;
 	const { names, origins, runs, tests, scored, ensemble } = tryModels(input, settings, report);
-	const choice = chooseModel(tests);
+	const choice = chooseModel(tests, input.season > 1 ? 1 : KEPT_PER_YEAR);
 	const index = runs.findIndex((run) => run.name === choice.chosen);
 	const last = origins.length - 1;
 	const mean = runs[index].means[last];
