@@ -1,3 +1,4 @@
+import type { ModelScores } from '$lib/model/forecast';
 import { describe, expect, it } from 'vitest';
 import { chooseModel } from '$lib/forecasting/choose-model';
 import { standings } from '$lib/forecasting/standings';
@@ -7,8 +8,8 @@ import { emptyTally } from '$lib/forecasting/scores/tally';
 function test(name: string, byOrigin: number[], naive = false) {
 	const crps = byOrigin.reduce((sum, value) => sum + value, 0) / byOrigin.length;
 	const { pit } = emptyTally();
-	const scores = { name, naive, crps, forecasts: byOrigin.length, pit: Array.from(pit) } as never;
-	return { scores, byOrigin };
+	const scores = { name, naive, crps, forecasts: byOrigin.length, pit: Array.from(pit) };
+	return { scores: scores as typeof scores & ModelScores, byOrigin };
 }
 
 describe('chooseModel', () => {
