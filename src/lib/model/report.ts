@@ -3,6 +3,7 @@ import type { ShownResults } from './disclosure';
 import type { EvaluationResult } from './evaluation';
 import type { ExploreView } from './explore';
 import type { ShownForecasts } from './forecast';
+import type { Indicators } from './indicators';
 import type { PlanResult } from './planning';
 import type { Project } from './project';
 import type { ReportSection } from './settings/report';
@@ -43,6 +44,7 @@ export interface ReportParts {
 	forecast: ShownForecasts | null;
 	plan: PlanResult | null;
 	evaluations: EvaluationResult[] | null;
+	indicators: Indicators | null;
 }
 
 /** What a brief needs besides its numbers: public things, and the record of the run. */

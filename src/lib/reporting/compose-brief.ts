@@ -7,6 +7,7 @@ import { policySentences } from './policy-sentences';
 import { evaluationSection } from './sections/evaluation';
 import { forecastSection } from './sections/forecast';
 import { hotspotsSection } from './sections/hotspots';
+import { indicatorsSection } from './sections/indicators';
 import { keyFigures } from './sections/key-figures';
 import { limitsSection } from './sections/limits';
 import { mapSection } from './sections/map';
@@ -29,7 +30,7 @@ const makers: Record<ReportSection, Make> = {
 	plan: ({ plan }, { outlines }) => plan && planSection(plan, outlines),
 	evaluation: ({ evaluations }, { project }) =>
 		evaluations && evaluationSection(evaluations, project.evaluate?.interventions ?? []),
-	indicators: () => null,
+	indicators: ({ indicators }) => indicators && indicatorsSection(indicators),
 	methods: (_, frame) => methodsSection(frame),
 	limits: (_, frame) => limitsSection(frame)
 };

@@ -5,7 +5,7 @@ import { reportSectionSchema, type ReportSection } from '$lib/model/settings/rep
 /** The sections that a project and its data can answer, in the brief's order. */
 export function answerableSections(
 	project: Project,
-	dataset: Pick<Dataset, 'dated' | 'categories'>
+	dataset: Pick<Dataset, 'dated' | 'categories' | 'followUp'>
 ): ReportSection[] {
 	const can: Record<ReportSection, boolean> = {
 		'key-figures': true,
@@ -16,7 +16,7 @@ export function answerableSections(
 		forecast: dataset.dated,
 		plan: project.plan !== undefined,
 		evaluation: project.evaluate !== undefined && dataset.dated,
-		indicators: false,
+		indicators: dataset.dated || dataset.followUp.length > 0,
 		methods: true,
 		limits: true
 	};
@@ -26,7 +26,7 @@ export function answerableSections(
 /** The sections of the brief: those asked for, or all that can be answered. */
 export function chosenSections(
 	project: Project,
-	dataset: Pick<Dataset, 'dated' | 'categories'>
+	dataset: Pick<Dataset, 'dated' | 'categories' | 'followUp'>
 ): ReportSection[] {
 	const { sections } = project.report;
 	if (!sections) return answerableSections(project, dataset);

@@ -17,6 +17,7 @@ import { findHotspots } from '../find-hotspots';
 import { findTrends } from '../find-trends';
 import { fingerprintInputs } from '../fingerprint';
 import { forecastAreas } from '../forecast-areas';
+import { measureIndicators } from '../indicators/measure-indicators';
 import { isSynthetic } from '../is-synthetic';
 import type { LoadedProject } from '../load-panel';
 import { planResources } from '../plan-resources';
@@ -46,7 +47,8 @@ const makers: [
 	['trends', ['trends'], findTrends],
 	['evaluations', ['evaluation'], evaluate],
 	['plan', ['plan'], planResources],
-	['forecast', ['forecast'], forecastAreas]
+	['forecast', ['forecast'], forecastAreas],
+	['indicators', ['indicators'], measureIndicators]
 ];
 
 function explore(project: Project, loaded: LoadedProject, context: Context) {
@@ -105,7 +107,8 @@ export async function writeReport(
 		trends: null,
 		forecast: null,
 		plan: null,
-		evaluations: null
+		evaluations: null,
+		indicators: null
 	};
 	const refused: ReportFrame['refused'] = [];
 	const key = JSON.stringify({ ...project, report: null });
