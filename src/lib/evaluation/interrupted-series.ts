@@ -3,7 +3,8 @@ import type { EffectEstimate } from '$lib/model/evaluation';
 import { fitGlm, type GlmFit, type GlmInput } from '$lib/numeric/glm';
 import { neweyWestCovariance } from '$lib/numeric/newey-west';
 import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
-import { autocorrelation, pearsonResiduals, serialInflation } from './serial-correlation';
+import { serialCovariance } from './serial-covariance';
+import { autocorrelation, pearsonResiduals } from './serial-correlation';
 import { designOf, seasonColumns } from './season';
 
 export interface InterruptedSeriesInput {
@@ -34,23 +35,29 @@ export interface InterruptedSeries {
 
 const LEVEL = 2;
 const SLOPE = 3;
-const TREND_COLUMNS = 4;
 
 /**
- * The covariance that holds under autocorrelation: Newey and West's, which is too small in short series,
- * or the model's own raised by dispersion and by what residuals that resemble their forerunners cost,
- * whichever is larger for the two changes.
+ * The covariance that holds under autocorrelation: the mean over how strongly and how lastingly periods
+ * may resemble each other, or Newey and West's, whichever is larger for the two changes.
  */
 function robustCovariance(input: GlmInput, fit: GlmFit): Float64Array {
+	const { columns, design } = input;
 	const rows = fit.fitted.length;
 	const lags = Math.max(1, Math.floor(4 * (rows / 100) ** (2 / 9)));
 	const robust = neweyWestCovariance(input, fit, lags);
 	const residuals = pearsonResiduals(input.response, fit.fitted);
-	const inflation = Math.max(1, fit.dispersion) * serialInflation(residuals, TREND_COLUMNS);
-	const plain = fit.covariance.map((value) => value * inflation);
-	const diagonal = (matrix: Float64Array, i: number) => matrix[i * input.columns + i];
-	const smaller = [LEVEL, SLOPE].some((i) => diagonal(robust, i) < diagonal(plain, i));
-	return smaller ? plain : robust;
+	const weighted = design.map(
+		(value, at) => value * Math.sqrt(fit.workingWeights[Math.floor(at / columns)])
+	);
+	const serial = serialCovariance({
+		design: weighted,
+		columns,
+		residuals,
+		bread: fit.covariance
+	});
+	const diagonal = (matrix: Float64Array, i: number) => matrix[i * columns + i];
+	const smaller = [LEVEL, SLOPE].some((i) => diagonal(robust, i) < diagonal(serial, i));
+	return smaller ? serial : robust;
 }
 
 function estimateOf(
@@ -118,7 +125,7 @@ function check({ counts, firstAfter }: InterruptedSeriesInput): void {
 /**
  * Interrupted time series: a quasi-Poisson regression of the treated areas' counts on time, season, a
  * change of level at the start and a change of slope from then on (Bernal, Cummins & Gasparrini 2017),
- * with Newey–West errors, or the model's own where those are larger, and Student's t.
+ * with errors that hold where periods resemble each other (`serialCovariance`), and Student's t.
  * Throws `InputError` (`too-few-periods`) below 8 periods before or 4 after.
  */
 export function interruptedSeries(input: InterruptedSeriesInput): InterruptedSeries {

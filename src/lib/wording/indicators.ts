@@ -92,15 +92,26 @@ export function bandName(band: number): string {
 		: m.indicators_band({ from: formatCount(from), to: formatCount(next - 1) });
 }
 
+/** The band that half of the cases have reached, counted from either end, as far as bands are shown. */
+function medianBand(counts: Float64Array, known: number): number | null {
+	if (!(known > 0)) return null;
+	for (const upwards of [true, false]) {
+		let sum = 0;
+		for (let i = 0; i < counts.length; i++) {
+			const band = upwards ? i : counts.length - 1 - i;
+			sum += counts[band];
+			if (Number.isNaN(sum)) break;
+			if (sum >= known / 2) return band;
+		}
+	}
+	return null;
+}
+
 /** How long cases took from one step to the next, in a sentence. */
 export function waitSentence({ from, to, counts, known, withinThree }: WaitTable): string {
 	const names = { from: stepName(from), to: stepName(to) };
-	let sum = 0;
-	const median = counts.findIndex((count) => {
-		sum += count;
-		return !(sum < known[0] / 2);
-	});
-	if (!(known[0] > 0) || Number.isNaN(sum)) return m.indicators_wait_hidden(names);
+	const median = medianBand(counts, known[0]);
+	if (median === null) return m.indicators_wait_hidden(names);
 	const next = waitBands[median + 1];
 	return m.indicators_wait_sentence({
 		...names,
