@@ -19,9 +19,27 @@ const reach = async (name: RegExp) => {
 	await control.focus();
 	await page.keyboard.press('Enter');
 };
+const main = () => page.locator('main').innerText();
+const objections = async () => {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+};
 
 describe('the Plan page on the demonstration', () => {
-	it('makes a plan by keyboard and says why an area gets what it gets', async () => {
+	it('builds a need with sliders, and takes a change back by the buttons of the header', async () => {
+		const cases = page.getByRole('slider', { name: 'Cases' });
+		const rate = page.getByRole('slider', { name: 'Rate above average' });
+		await rate.focus();
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => rate.inputValue()).toBe('1');
+		await expect.poll(main).toContain('50%');
+		expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1);
+		await reach(/^Undo$/);
+		await expect.poll(() => rate.inputValue()).toBe('0');
+		expect(await cases.inputValue()).toBe('1');
+	});
+
+	it('makes a plan by keyboard, says why an area gets what it gets and what is recommended', async () => {
 		await reach(/Limits and aim/);
 		const draws = page.getByLabel('Plausible worlds to try');
 		await draws.focus();
@@ -33,12 +51,36 @@ describe('the Plan page on the demonstration', () => {
 		expect(await page.locator('dl').first().innerText()).toContain('of $5,000,000');
 		await page.locator('.row-button').first().focus();
 		await page.keyboard.press('Enter');
-		expect(await page.locator('main').innerText()).toContain('Shared out by recorded cases alone');
+		expect(await main()).toContain('Shared out by recorded cases alone');
+		await reach(/What could be wrong/);
+		expect(await main()).toMatch(/The recommended plan is the safest|is the recommended one too/);
 	});
 
-	it('has nothing that axe objects to, and no error', async () => {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+	it('compares two scenarios and says what changed', async () => {
+		await reach(/Scenarios/);
+		await reach(/^Keep scenario/);
+		await reach(/Limits and aim/);
+		const budget = page.getByLabel(/^Budget/);
+		await budget.focus();
+		await page.keyboard.press('ControlOrMeta+A');
+		await page.keyboard.type('2000000');
+		await page.keyboard.press('Tab');
+		await reach(/Scenarios/);
+		await reach(/^Keep scenario/);
+		await reach(/^Compare the scenarios/);
+		await page
+			.getByRole('heading', { name: 'Money by area in each scenario' })
+			.waitFor({ timeout: 100_000 });
+		await expect.poll(main).toContain('The budget changed from $5,000,000 to $2,000,000.');
+	});
+
+	it('has nothing that axe objects to, light, dark and in Arabic, and no error', async () => {
+		expect(await objections()).toEqual([]);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect(await objections()).toEqual([]);
+		await page.getByLabel('Language').selectOption('ar');
+		await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+		expect(await objections()).toEqual([]);
 		expect(trouble.found).toEqual([]);
 	});
 });

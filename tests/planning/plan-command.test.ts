@@ -14,9 +14,15 @@ const usual = states.flatMap((state, i) =>
 	[2021, 2022, 2023].map((year) => `${year}-03-01,${state},${state === '56' ? 1 : 20 * (i + 1)}`)
 );
 
-async function run(block: object, more: object = {}, rows = usual) {
+async function run(
+	block: object,
+	more: object = {},
+	rows = usual,
+	files: Record<string, string> = {}
+) {
 	const folder = mkdtempSync(join(tmpdir(), 'atlas-'));
 	writeFileSync(join(folder, 'cases.csv'), ['date,area,count', ...rows].join('\n'));
+	for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 	const project = parseProject({
 		version: 1,
 		incidents: [{ file: 'cases.csv', columns: { date: 'date', area: 'area', count: 'count' } }],
@@ -143,5 +149,46 @@ describe('hidden counts', () => {
 			return [...result.amount, ...(result.robustness?.fundedAreas ?? [])];
 		};
 		expect(await spent([2, 9])).toEqual(await spent([8, 3]));
+	});
+});
+
+describe('sites by travel from a file', () => {
+	const travel = ['from,to,minutes', '06,53,300', '06,48,500', '06,12,900', '06,36,800'];
+	const others = ['53,48,700', '53,12,1000', '53,36,850', '48,12,400', '48,36,600', '12,36,450'];
+	const sites = (more: object) => ({
+		...settings,
+		limits: {},
+		draws: 0,
+		sites: {
+			count: 1,
+			areas: ['06', '48', '36'],
+			travel: { file: 'travel.csv', columns: { from: 'from', to: 'to', cost: 'minutes' } },
+			...more
+		}
+	});
+
+	it('covers most need within minutes and says the bands', async () => {
+		const block = sites({ objective: 'max-covering', reachMinutes: 450, bands: [300, 450] });
+		const exact = { disclosure: { mode: 'exact' } };
+		const { result } = await run(block, exact, usual, { 'travel.csv': travel.join('\n') });
+		// Needs are 20, 40, 60, 80, 100 and 1: California reaches Washington alone (20 + 100).
+		expect(result.sites?.open).toEqual(['06']);
+		expect(result.sites?.unit).toBe('minutes');
+		const { totalNeed } = result;
+		expect(result.sites?.objective).toBeCloseTo(120, 6);
+		expect(result.sites?.bands).toEqual([
+			{ upTo: 300, share: expect.closeTo(120 / totalNeed, 6) },
+			{ upTo: 450, share: expect.closeTo(120 / totalNeed, 6) }
+		]);
+	});
+
+	it('refuses travel that leaves a pair out where everybody must be served, and numbers that are none', async () => {
+		const median = sites({ objective: 'p-median' });
+		await expect(
+			run(median, {}, usual, { 'travel.csv': [...travel, ...others.slice(1)].join('\n') })
+		).rejects.toThrow('The file of travel has no way from');
+		await expect(
+			run(median, {}, usual, { 'travel.csv': 'from,to,minutes\n06,53,-3' })
+		).rejects.toThrow('must be a number of at least 0');
 	});
 });

@@ -10,6 +10,7 @@ export function inputFiles(project: Project): string[] {
 		...(underreporting?.method === 'multiple-systems' ? [underreporting.lists.file] : []),
 		...(underreporting?.method === 'effort' ? [underreporting.file] : []),
 		...(plan?.limits.continuity ? [plan.limits.continuity.file] : []),
+		...(plan?.sites?.travel ? [plan.sites.travel.file] : []),
 		...(plan?.need.components.flatMap(({ file }) => file ?? []) ?? [])
 	];
 	return [...new Set(names)];

@@ -314,7 +314,11 @@ export interface PlanResult {
 		kind: SiteObjective;
 		/** Which of the open ones stood before. */
 		existing: string[];
-		reachKilometres: number;
+		/** What distances count in, and how far a site reaches in it. */
+		unit: 'kilometres' | 'minutes';
+		reach: number;
+		/** The share of the need that has a site within each band. */
+		bands: { upTo: number; share: number }[];
 		objective: number;
 		bound: number;
 		gap: number;

@@ -131,6 +131,23 @@ export const sitesSchema = z.strictObject({
 	existing: z.array(z.string()).default([]),
 	/** How far a site reaches, as the crow flies. */
 	reachKilometres: z.number().positive().default(100),
+	/** The same in minutes, where `travel` gives minutes. */
+	reachMinutes: z.number().positive().optional(),
+	/** Bands, in the unit of the distances, whose shares of the need are told; absent: half, once and twice the reach. */
+	bands: z.array(z.number().positive()).min(1).max(10).optional(),
+	/** Travel between areas from a file; absent: as the crow flies between their centres. */
+	travel: z
+		.strictObject({
+			file: z.string().min(1),
+			/** `cost`: minutes or kilometres from one area to the other; the way back is the same unless it has a row. */
+			columns: z.strictObject({
+				from: z.string().min(1),
+				to: z.string().min(1),
+				cost: z.string().min(1)
+			}),
+			unit: z.enum(['minutes', 'kilometres']).default('minutes')
+		})
+		.optional(),
 	/** Cases that a site can serve. */
 	capacity: z.number().positive().optional()
 });

@@ -17,6 +17,7 @@ export function shownSites(areas: Areas, sites: PlanResult['sites']): ShownSites
 			const centre: [number, number] = [areas.centres[2 * area], areas.centres[2 * area + 1]];
 			return [{ centre, existing: sites.existing.includes(id) }];
 		}),
-		reachKilometres: sites.kind === 'max-covering' ? sites.reachKilometres : null
+		reachKilometres:
+			sites.kind === 'max-covering' && sites.unit === 'kilometres' ? sites.reach : null
 	};
 }
