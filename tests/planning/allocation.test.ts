@@ -158,6 +158,75 @@ describe('limits that contradict each other', () => {
 		expect(error.params['change-budget']).toBeCloseTo(300_000, 0);
 	});
 
+	const group = (name: string, areas: number[], minimum: number, maximum = Infinity) => ({
+		name,
+		kind: maximum < Infinity ? ('jurisdiction' as const) : ('equity' as const),
+		areas: Int32Array.from(areas),
+		minimum,
+		maximum
+	});
+	const first = Array.from({ length: 10 }, (_, area) => area);
+	const costly = (lower: number, few = 1) =>
+		problem({}).programmes.map((programme, i) => ({
+			...programme,
+			minimumBudget: i < few ? lower : 0
+		}));
+	const kinds: [string, Partial<AllocationProblem>, string, string][] = [
+		[
+			'programmes',
+			{ programmes: costly(600_000, 2) },
+			'the minimums by programme already cost 1.2 M of 1 M',
+			'lower the minimums by programme by 200 k in all'
+		],
+		[
+			'jurisdictions',
+			{ groups: [group('north', [0, 1], 7e5, 9e5), group('south', [2, 3], 6e5, 9e5)] },
+			'the minimum shares of jurisdictions already cost 1.3 M of 1 M',
+			'lower the minimum shares of jurisdictions by 300 k in all'
+		],
+		[
+			'equity',
+			{ groups: [group('the west', first, 8e5), group('the coast', [20, 21, 22, 23], 4e5)] },
+			'the equity floors already cost 1.2 M of 1 M',
+			'raise the budget by 200 k'
+		],
+		[
+			'a programme and the maximums by area',
+			{ programmes: costly(800_000), areaMaximum: new Float64Array(100).fill(5000) },
+			'the minimum of 800 k for programme awareness is more than the 400 k that can be spent there',
+			'lower the minimums by programme by'
+		],
+		[
+			'one area, between its minimum and what continuity lets it have',
+			{
+				areaMinimum: Float64Array.from({ length: 100 }, (_, i) => (i === 7 ? 20_000 : 0)),
+				areaMaximum: Float64Array.from({ length: 100 }, (_, i) => (i === 7 ? 10_000 : 1e6))
+			},
+			'the minimum of 20 k for area a7 is above its maximum of 10 k',
+			'lower the minimums by area by 10 k in all'
+		],
+		[
+			'a jurisdiction and the areas in it',
+			{
+				areaMinimum: Float64Array.from({ length: 100 }, (_, i) => (i < 10 ? 20_000 : 0)),
+				groups: [group('north', first, 0, 1e5)]
+			},
+			'the minimums by area in north already cost 200 k of the 100 k that it may get',
+			'raise the maximum shares of jurisdictions by 100 k in all'
+		],
+		[
+			'an equity floor and the maximums by area',
+			{ areaMaximum: new Float64Array(100).fill(8000), groups: [group('the west', first, 2e5)] },
+			'the minimum of 200 k for the west is more than the 80 k that can be spent there',
+			'lower the equity floors by 120 k in all'
+		]
+	];
+	it.each(kinds)('say which and what would do: %s', (_kind, change, cause, way) => {
+		const { message } = refusal(change);
+		expect(message).toContain(cause);
+		expect(message).toContain(way);
+	});
+
 	it('name the area whose minimum cannot be spent', () => {
 		const areaMinimum = new Float64Array(100);
 		areaMinimum[7] = 500_000;

@@ -87,19 +87,28 @@ function smallestChange(
 		const family = row.kind === 'budget' ? 'budget' : `${row.kind.split('-')[0]}-${side}`;
 		return mayGive(family as Family);
 	};
-	for (const row of pairs.rows) {
-		const at = builder.row(row.lower > 0 ? row.lower : -Infinity, row.upper);
-		if (row.lower > 0 && gives(row, 'minimum')) builder.column(1, row.lower, [[at, 1]]);
-		if (Number.isFinite(row.upper) && gives(row, 'maximum'))
-			builder.column(1, Infinity, [[at, -1]]);
-	}
+	// The least and the most of a row apart: one may lie above the other.
+	const limits = pairs.rows.map((row) => {
+		const ids: number[] = [];
+		if (row.lower > 0) {
+			ids.push(builder.row(row.lower, Infinity));
+			if (gives(row, 'minimum')) builder.column(1, row.lower, [[ids[0], 1]]);
+		}
+		if (Number.isFinite(row.upper)) {
+			const most = builder.row(-Infinity, row.upper);
+			if (gives(row, 'maximum')) builder.column(1, Infinity, [[most, -1]]);
+			ids.push(most);
+		}
+		return ids;
+	});
 	for (let pair = 0; pair < pairs.maximum.length; pair++) {
 		const most = costOf(pairs, pair, pairs.maximum[pair]);
 		if (most === 0) continue;
 		const entries: [number, number][] = [];
 		for (let k = pairs.rowOffsets[pair]; k < pairs.rowOffsets[pair + 1]; k++) {
 			const row = pairs.rowIds[k];
-			entries.push([row, pairs.rows[row].measure === 'money' ? 1 : 1 / pairs.stepCost[pair]]);
+			const use = pairs.rows[row].measure === 'money' ? 1 : 1 / pairs.stepCost[pair];
+			for (const limit of limits[row]) entries.push([limit, use]);
 		}
 		builder.column(0, most, entries);
 	}
@@ -137,6 +146,8 @@ function causeOf(pairs: Pairs): Cause {
 				params: { name, minimum: row.lower, maximum: row.upper }
 			};
 	}
+	const crowded = crowdedGroup(pairs);
+	if (crowded) return crowded;
 	const usable = usableMoney(pairs);
 	for (const [i, row] of pairs.rows.entries()) {
 		if (!(row.lower > usable[i] * (1 + 1e-9))) continue;
@@ -150,12 +161,40 @@ function causeOf(pairs: Pairs): Cause {
 	return { sentence: 'the limits contradict each other', code: 'plan-conflict', params: {} };
 }
 
-/** What each row could spend if only the most steps of its pairs held. */
+/** A group whose areas' own minimums cost more than the group may get. */
+function crowdedGroup(pairs: Pairs): Cause | null {
+	const { rows, problem } = pairs;
+	const minimum = new Float64Array(problem.need.length);
+	for (const row of rows) if (row.kind === 'area') minimum[row.subject] = row.lower;
+	for (const row of rows) {
+		if (row.kind !== 'jurisdiction' && row.kind !== 'equity') continue;
+		const cost = problem.groups[row.subject].areas.reduce((sum, area) => sum + minimum[area], 0);
+		if (!(cost > row.upper * (1 + 1e-9))) continue;
+		const name = nameOf(pairs, row);
+		return {
+			sentence: `the minimums by area in ${name} already cost ${money(cost)} of the ${money(row.upper)} that it may get`,
+			code: 'plan-minimums-in-group',
+			params: { name, cost, maximum: row.upper }
+		};
+	}
+	return null;
+}
+
+/** What each row could spend if only the most steps of its pairs and the maximums by area held. */
 function usableMoney(pairs: Pairs): Float64Array {
-	const usable = new Float64Array(pairs.rows.length);
-	for (let pair = 0; pair < pairs.maximum.length; pair++)
-		for (let k = pairs.rowOffsets[pair]; k < pairs.rowOffsets[pair + 1]; k++)
-			usable[pairs.rowIds[k]] += costOf(pairs, pair, pairs.maximum[pair]);
+	const { rows, programmes, problem } = pairs;
+	const most = new Float64Array(problem.need.length).fill(Infinity);
+	for (const row of rows) if (row.kind === 'area') most[row.subject] = row.upper;
+	const usable = new Float64Array(rows.length);
+	for (let area = 0; area < most.length; area++) {
+		const here = new Map<number, number>();
+		for (let pair = area * programmes; pair < (area + 1) * programmes; pair++)
+			for (let k = pairs.rowOffsets[pair]; k < pairs.rowOffsets[pair + 1]; k++) {
+				const row = pairs.rowIds[k];
+				here.set(row, (here.get(row) ?? 0) + costOf(pairs, pair, pairs.maximum[pair]));
+			}
+		for (const [row, money] of here) usable[row] += Math.min(money, most[area]);
+	}
 	return usable;
 }
 
