@@ -38,6 +38,7 @@ export function evaluateIntervention(input: EvaluateInput): EvaluationResult {
 			controlAfter: control.after
 		},
 		controlIds: span.controls.map((area) => input.panel.areaIds[area]),
+		displacementIds: span.displacement.map((area) => input.panel.areaIds[area]),
 		results: [],
 		refused: []
 	};

@@ -170,6 +170,10 @@ const synthetic: Evaluate = (panel, span) => {
 		],
 		detectableChange: (2.8 * result.effect.standardError) / level,
 		series: { observed: treated, expected: result.expected, firstAfter },
+		placebos: span.controls.map((area, d) => ({
+			areaId: panel.areaIds[area],
+			estimate: result.placeboEffects[d]
+		})),
 		weights: span.controls.map((area, d) => ({
 			areaId: panel.areaIds[area],
 			weight: result.weights[d]

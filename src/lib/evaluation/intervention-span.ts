@@ -40,12 +40,31 @@ function indicesOf(panel: Panel, names: string[], intervention: string): number[
 	});
 }
 
+/** Refuses an area that plays two parts: what is compared would be compared with itself. */
+function refuseShared(
+	panel: Panel,
+	{ name }: Intervention,
+	parts: Pick<Span, 'treated' | 'controls' | 'displacement' | 'displacementControls'>
+): void {
+	const seen = new Set<number>();
+	for (const area of Object.values(parts).flatMap((part) => [...new Set(part)])) {
+		if (seen.has(area))
+			throw new InputError(
+				`The intervention "${name}" names the area "${panel.areaNames[area]}" (${panel.areaIds[area]}) twice, as one where something was done and one to compare with, or as one of them and one next door: name it in one place only.`,
+				{ value: panel.areaIds[area] },
+				'area-in-two-parts',
+				{ intervention: name, area: panel.areaNames[area] }
+			);
+		seen.add(area);
+	}
+}
+
 /** The areas next to the treated ones. */
 function ringOf(treated: number[], neighbours: Neighbours | null): number[] {
 	if (!neighbours) return [];
 	const { offsets, indices } = neighbours;
 	const next = treated.flatMap((area) => [...indices.subarray(offsets[area], offsets[area + 1])]);
-	return next.filter((area) => !treated.includes(area));
+	return [...new Set(next)].filter((area) => !treated.includes(area)).sort((a, b) => a - b);
 }
 
 /** The span of an intervention within the panel; a span cut off by the panel's ends is told as such. */
@@ -64,12 +83,22 @@ export function spanOf({ panel, intervention, neighbours }: EvaluateInput): Span
 		);
 	const list = (names: string[]) => indicesOf(panel, names, intervention.name);
 	const treated = list(intervention.areas);
-	const displacement = list(intervention.displacement);
-	const excluded = new Set([...treated, ...displacement, ...ringOf(treated, neighbours)]);
+	const named = list(intervention.displacement);
+	const ring = ringOf(treated, neighbours);
+	const look = intervention.ring && !named.length;
+	const displacement = look
+		? ring.filter((area) => !list(intervention.controls).includes(area))
+		: named;
+	const excluded = new Set([...treated, ...displacement, ...ring]);
 	const controls = intervention.controls.length
 		? list(intervention.controls)
 		: matchedControls(panel, treated, excluded, { from, firstAfter });
-	const displacementControls = list(intervention.displacementControls);
+	const taken = new Set([...excluded, ...controls]);
+	const displacementControls =
+		look && !intervention.displacementControls.length
+			? ringOf(controls, neighbours).filter((area) => !taken.has(area))
+			: list(intervention.displacementControls);
+	refuseShared(panel, intervention, { treated, controls, displacement, displacementControls });
 	return { treated, controls, displacement, displacementControls, from, firstAfter, to };
 }
 

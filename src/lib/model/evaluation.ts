@@ -32,6 +32,8 @@ export interface MethodResult {
 	series?: { observed: Float64Array; expected: Float64Array; firstAfter: number };
 	/** Event study: effect by period relative to the start, with its interval; `cases` are those of the smaller group. */
 	eventStudy?: { offset: number; estimate: number; lower: number; upper: number; cases: number }[];
+	/** What the method finds in each area compared with, treated as if it had been treated. */
+	placebos?: { areaId: string; estimate: number }[];
 	/** Weights of the areas that make up the comparison, where the method chooses them. */
 	weights?: { areaId: string; weight: number }[];
 }
@@ -51,6 +53,8 @@ export interface EvaluationResult {
 	counts: EvaluationCounts;
 	/** The areas compared with, named or matched. */
 	controlIds: string[];
+	/** The areas next door that were looked at, named or found. */
+	displacementIds: string[];
 	results: MethodResult[];
 	/** Methods that could not be used, with the reason's code. */
 	refused: { method: string; reason: string }[];

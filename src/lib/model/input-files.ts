@@ -2,13 +2,14 @@ import type { Project } from './project';
 
 /** The names of the files that a project rests on, each once, in a fixed order. */
 export function inputFiles(project: Project): string[] {
-	const { incidents, areas, population, underreporting, plan } = project;
+	const { incidents, areas, population, underreporting, plan, evaluate } = project;
 	const names = [
 		...incidents.map(({ file }) => file),
 		...(areas?.kind === 'boundaries' ? [areas.file] : []),
 		...(population ? [population.file] : []),
 		...(underreporting?.method === 'multiple-systems' ? [underreporting.lists.file] : []),
 		...(underreporting?.method === 'effort' ? [underreporting.file] : []),
+		...(evaluate?.file ? [evaluate.file] : []),
 		...(plan?.limits.continuity ? [plan.limits.continuity.file] : []),
 		...(plan?.sites?.travel ? [plan.sites.travel.file] : []),
 		...(plan?.need.components.flatMap(({ file }) => file ?? []) ?? [])

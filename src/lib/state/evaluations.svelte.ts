@@ -1,7 +1,12 @@
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
+import type { Intervention } from '$lib/model/settings/evaluate';
 import type { Protected } from '$lib/model/protected';
-import { evaluateInterventions, type Evaluations } from '$lib/pipeline/evaluate-interventions';
+import {
+	evaluateInterventions,
+	interventionsOf,
+	type Evaluations
+} from '$lib/pipeline/evaluate-interventions';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -11,4 +16,9 @@ export function createEvaluations(session: Session): LatestResult<Project, Prote
 		if (!session.loaded) throw new InputError('No data are loaded yet.');
 		return evaluateInterventions(project, session.loaded, await session.context(options));
 	});
+}
+
+/** The interventions that a CSV file registers. Throws `InputError` at the first cell that cannot be used. */
+export async function readInterventionFile(file: File): Promise<Intervention[]> {
+	return interventionsOf(await file.text(), file.name);
 }

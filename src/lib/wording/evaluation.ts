@@ -1,4 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
+import { formatShare } from './format';
 import type { AssumptionCheck, EffectEstimate, MethodResult } from '$lib/model/evaluation';
 
 /** A log ratio as a relative change: −0.4 is a fall by 40 %. */
@@ -45,6 +46,13 @@ export function headlineSentence(
 	if (!Number.isFinite(lower) || !Number.isFinite(upper)) return m.evaluate_found_no_range(parts);
 	if (p >= 0.05) return m.evaluate_found_nothing(parts);
 	return estimate < 0 ? m.evaluate_found_fall(parts) : m.evaluate_found_rise(parts);
+}
+
+/** The smallest change that a design finds four times in five; nothing where it is not known. */
+export function powerSentence({ detectableChange }: MethodResult): string | null {
+	return Number.isFinite(detectableChange)
+		? m.evaluate_power({ share: formatShare(detectableChange) })
+		: null;
 }
 
 /** One check of what a design assumes, in words. */

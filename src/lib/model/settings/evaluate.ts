@@ -14,6 +14,8 @@ export const interventionSchema = z.strictObject({
 	controls: z.array(z.string()).default([]),
 	displacement: z.array(z.string()).default([]),
 	displacementControls: z.array(z.string()).default([]),
+	/** Looks at the areas next door too, found from the boundaries, where none are named. */
+	ring: z.boolean().default(false),
 	from: z.iso.date(),
 	beforePeriods: z.int().min(1),
 	afterPeriods: z.int().min(1),
@@ -24,7 +26,9 @@ export type Intervention = z.infer<typeof interventionSchema>;
 
 export const evaluateSchema = z.strictObject({
 	methods: z.array(evaluationMethodSchema).min(1).default(['wdd']),
-	interventions: z.array(interventionSchema).min(1),
+	interventions: z.array(interventionSchema).default([]),
+	/** A CSV file of further interventions: what, where, from, cost, intended effect. */
+	file: z.string().min(1).optional(),
 	seed: z.int().default(1)
 });
 export type EvaluateSettings = z.infer<typeof evaluateSchema>;

@@ -8,6 +8,7 @@ const campaign = (name: string, from: string, areas: string, controls: string) =
 	controls: controls.split(' '),
 	displacement: [],
 	displacementControls: [],
+	ring: false,
 	beforePeriods: 36,
 	afterPeriods: 24
 });

@@ -8,6 +8,7 @@ import {
 	headlineSentence,
 	measureName,
 	methodName,
+	powerSentence,
 	relativeChange
 } from '$lib/wording/evaluation';
 import { rangesFigure } from '../figures/ranges';
@@ -38,6 +39,7 @@ function sentencesOf(result: EvaluationResult, settings?: Intervention): string[
 		...results.map((part) =>
 			[
 				`${methodName(part.method)}: ${headlineSentence(part, format(part.effects[0]))}`,
+				...(powerSentence(part) ? [powerSentence(part)] : []),
 				...part.checks.map(checkSentence).filter((sentence) => sentence !== null)
 			].join(' ')
 		),

@@ -12,7 +12,7 @@ export function evaluateInterventionsJob(
 	report: (progress: Progress) => void
 ): EvaluationResult[] {
 	const { interventions, methods } = input.settings;
-	const matching = interventions.some((intervention) => !intervention.controls.length);
+	const matching = interventions.some(({ controls, ring }) => ring || !controls.length);
 	const neighbours = matching ? contiguousNeighbours(input.features, 'queen') : null;
 	return interventions.map((intervention, i) => {
 		report({ share: i / interventions.length });
