@@ -43,7 +43,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 			{ areas: kept.length }
 		);
 	const offsets = complete.neighbours.offsets;
-	const counted = Float64Array.from(kept, (_, i) => offsets[i + 1] - offsets[i]);
+	const counted = new Float64Array(kept.length).map((_, i) => offsets[i + 1] - offsets[i]);
 	const moran =
 		settings.statistic === 'local-moran' ? localMoran(complete.values, complete.neighbours) : null;
 	const z =
@@ -71,7 +71,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 		? new Array<NonNullable<typeof moran>['quadrant'][number]>(areas).fill('none')
 		: null;
 	if (moran && quadrants) kept.forEach((area, i) => (quadrants[area] = moran.quadrant[i]));
-	const islands = [...kept].filter((_, i) => counted[i] === 0);
+	const islands = Array.from(kept.filter((_, i) => counted[i] === 0));
 	return {
 		statistic: settings.statistic,
 		value,
@@ -80,7 +80,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 		permutations: settings.permutations,
 		seed: settings.seed,
 		values,
-		neighbours: Int32Array.from(all(counted), (count) => count || 0),
+		neighbours: new Int32Array(all(counted)),
 		z: all(z),
 		p: all(p),
 		pAdjusted: all(pAdjusted),

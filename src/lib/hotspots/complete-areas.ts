@@ -9,7 +9,7 @@ export interface CompleteAreas {
 
 /** Leaves out the areas whose value is missing (NaN): they are not tested and are nobody's neighbours. */
 export function completeAreas(values: Float64Array, neighbours: Neighbours): CompleteAreas {
-	const kept = Int32Array.from(values.keys()).filter((i) => Number.isFinite(values[i]));
+	const kept = areasWithValue(values);
 	if (kept.length === values.length) return { values, neighbours, kept };
 	const numberOf = new Int32Array(values.length).fill(-1);
 	kept.forEach((old, i) => (numberOf[old] = i));
@@ -28,6 +28,13 @@ export function completeAreas(values: Float64Array, neighbours: Neighbours): Com
 		neighbours: { offsets, indices: indices.slice(0, filled) },
 		kept
 	};
+}
+
+function areasWithValue(values: Float64Array): Int32Array {
+	const kept = new Int32Array(values.length);
+	let areas = 0;
+	for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) kept[areas++] = i;
+	return kept.subarray(0, areas);
 }
 
 /** Puts results of the complete areas back among all `length` areas, NaN elsewhere. */
