@@ -36,6 +36,7 @@ export function demonstrationProject(truth: Truth, folder: string): ProjectInput
 		},
 		period: { from: '2015-01-01', to: '2024-12-31', step: 'month' },
 		hotspots: { value: 'smoothed-rate' },
+		emerging: { step: 'year', value: 'smoothed-rate' },
 		underreporting: {
 			method: 'multiple-systems',
 			lists: { file: `${folder}/synthetic-lists.csv.gz`, columns: listNames, count: 'count' }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cellTable, type CountedPlaces } from '$lib/hotspots/grid/cell-table';
 import { checkGrid } from '$lib/hotspots/grid/check-grid';
+import { spreadInCells } from '$lib/hotspots/grid/spread-in-cells';
 import { placeSpacing } from '$lib/hotspots/grid/place-spacing';
 import { suggestCellSize } from '$lib/hotspots/grid/suggest-cell-size';
-import type { GridCheck } from '$lib/model/grid-check';
+import type { GridStability } from '$lib/model/grid-check';
 import { hotspotsSchema } from '$lib/model/settings/hotspots';
 import { createRandom } from '$lib/numeric/random';
 import { createGrid } from '$lib/spatial/grids';
@@ -38,7 +39,7 @@ describe('how much hot cells hang on the grid', () => {
 		const given = places(0.6, 1500);
 		const { counts } = cellTable(grid, given);
 		expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4500);
-		const found = checkGrid({ grid, places: given, settings }, () => {}) as GridCheck;
+		const found = checkGrid({ grid, places: given, settings }, () => {}) as GridStability;
 		expect(found.hot).toBeGreaterThan(8);
 		expect(found.keptWhenMoved).toBeGreaterThan(0.6 * found.hot);
 		expect(found.variants).toHaveLength(5);
@@ -46,9 +47,26 @@ describe('how much hot cells hang on the grid', () => {
 	});
 
 	it('finds next to nothing hot where places are spread by chance', () => {
-		const found = checkGrid({ grid, places: places(0.6, 0), settings }, () => {}) as GridCheck;
+		const found = checkGrid({ grid, places: places(0.6, 0), settings }, () => {}) as GridStability;
 		expect(found.hot).toBeLessThanOrEqual(2);
 		expect(found.keptWhenMoved).toBeLessThanOrEqual(found.hot);
+	});
+});
+
+describe.each(['hexagon', 'square'] as const)('cases spread evenly in %s cells', (shape) => {
+	it('give every cell its count back', () => {
+		const own = createGrid({ kind: 'grid', shape, cellSizeMetres: 12_000 }, [11, 51]);
+		const table = cellTable(own, places(0.6, 1500));
+		const spread = { ...spreadInCells(own, table.ids, table.counts), box: places(0, 0).box };
+		const again = cellTable(own, spread);
+		const before = new Map([...table.ids].map((id, i) => [id, table.counts[i]]));
+		again.ids.forEach((id, i) => expect(again.counts[i]).toBeCloseTo(before.get(id) ?? 0, 6));
+		expect(again.counts.reduce((sum, count) => sum + count, 0)).toBeCloseTo(4500, 6);
+	});
+
+	it('have no places where there are no cases', () => {
+		const own = createGrid({ kind: 'grid', shape, cellSizeMetres: 12_000 }, [11, 51]);
+		expect(spreadInCells(own, [1, 2], [0, NaN]).longitudes).toHaveLength(0);
 	});
 });
 

@@ -147,15 +147,22 @@ describe('North Carolina on the command line', () => {
 		);
 		const out = join(folder, 'grid');
 		await runCommand({ command: 'hotspots', project, out, settings: [] });
-		const { value, grid } = JSON.parse(readFileSync(join(out, 'hotspots.json'), 'utf8')) as {
+		const exact = JSON.parse(readFileSync(join(out, 'hotspots.json'), 'utf8')) as {
 			value: string;
 			grid: GridCheck;
 		};
+		const { value, grid } = exact;
 		expect(value).toBe('count');
 		expect(grid.hot).toBeGreaterThan(2);
 		expect(grid.keptWhenMoved).toBeGreaterThan(0);
 		expect(grid.variants.map(({ kept }) => kept <= grid.hot)).not.toContain(false);
 		expect(grid.suggestion!.cellSizeMetres).toBeGreaterThan(grid.suggestion!.spacingMetres);
+		const settings: [string, string][] = [['disclosure.mode', 'protected']];
+		await runCommand({ command: 'hotspots', project, out, settings });
+		const kept = JSON.parse(readFileSync(join(out, 'hotspots.json'), 'utf8')) as typeof exact;
+		expect(kept.grid).toMatchObject({ places: 'spread', suggestion: null });
+		expect(kept.grid.hot).toBeGreaterThan(2);
+		expect(kept.grid.variants.map(({ kept }) => kept <= grid.hot)).not.toContain(false);
 	});
 
 	it('says in one sentence why it cannot', async () => {

@@ -30,12 +30,19 @@ export interface GridVariant {
 }
 
 /** What hangs on where a grid happens to lie. */
-export interface GridCheck {
-	suggestion: CellSizeSuggestion | null;
+export interface GridStability {
 	/** Hot cells of the grid itself. */
 	hot: number;
 	/** Those that stay hot in every shifted grid, and in every resized one. */
 	keptWhenMoved: number;
 	keptWhenResized: number;
 	variants: GridVariant[];
+}
+
+/** How stable the hot cells of a grid are, from which places, and the width that the data suggest. */
+export interface GridCheck extends GridStability {
+	/** `spread`: the cases of each cell were spread evenly within it, since exact places may not be told. */
+	places: 'exact' | 'spread';
+	/** Null where exact places may not be told, or are too few. */
+	suggestion: CellSizeSuggestion | null;
 }

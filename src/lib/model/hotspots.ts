@@ -42,6 +42,7 @@ export interface AssumptionWarning {
 		| 'constant'
 		| 'count-without-population'
 		| 'few-cases'
+		| 'few-cases-a-period'
 		| 'short-series';
 	params: Record<string, number>;
 }

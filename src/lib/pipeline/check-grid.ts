@@ -1,5 +1,6 @@
 import { selectedCoordinates } from '$lib/database/queries/incident-coordinates';
 import type { CountedPlaces } from '$lib/hotspots/grid/cell-table';
+import { spreadInCells } from '$lib/hotspots/grid/spread-in-cells';
 import type { CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
@@ -12,17 +13,27 @@ import { selectIncidents } from './select-incidents';
 
 /**
  * How much the hot cells of a project's grid hang on where it lies; null where its areas are no grid.
- * It needs the exact places of the incidents, so that only `exact` mode has it.
+ * Where exact places may not be told, the cases of each cell that a method may know (`counts` by cell)
+ * are spread evenly within it, so that the answer tells nothing the release does not.
  */
 export async function checkGrid(
 	project: Project,
 	loaded: LoadedProject,
+	counts: Float64Array,
 	context: Context
 ): Promise<GridCheck | null> {
-	if (project.areas?.kind !== 'grid' || project.disclosure.mode !== 'exact') return null;
+	if (project.areas?.kind !== 'grid') return null;
 	const { grid, box } = await gridOver(loaded.dataset, project.areas, context);
-	const places = { ...(await selectedPlaces(project, loaded, context)), box };
-	return context.runner.run('check-grid', { grid, places, settings: project.hotspots }, context);
+	const exact = project.disclosure.mode === 'exact';
+	const places = exact
+		? await selectedPlaces(project, loaded, context)
+		: spreadInCells(grid, loaded.areas.ids.map(Number), counts);
+	const input = { grid, places: { ...places, box }, settings: project.hotspots };
+	const stability = await context.runner.run('check-grid', input, context);
+	if (!exact) return { ...stability, places: 'spread', suggestion: null };
+	const asked = { places: input.places, shape: grid.shape };
+	const suggestion = await context.runner.run('suggest-cell-size', asked, context);
+	return { ...stability, places: 'exact', suggestion };
 }
 
 /**

@@ -18,7 +18,7 @@ export async function findEmerging(
 	context: Context
 ): Promise<Protected<EmergingHotspots>> {
 	const { neighbours: rule, ...settings } = project.emerging;
-	const source = await loadMethodPanel(project, loaded, context);
+	const source = await loadMethodPanel(inOwnPeriods(project), loaded, context);
 	const panel = completePart(source.panel);
 	if (panel.undated || panel.periods.length < 2)
 		throw new InputError(
@@ -57,4 +57,10 @@ export async function findEmerging(
 		results: shown,
 		warnings: found.warnings
 	}));
+}
+
+/** The project in the periods of the cube. */
+export function inOwnPeriods(project: Project): Project {
+	const { step = project.period.step } = project.emerging;
+	return { ...project, period: { ...project.period, step } };
 }

@@ -28,7 +28,7 @@ export async function findHotspots(
 		{ counts, population, neighbours, settings },
 		context
 	);
-	const grid = await checkGrid(project, loaded, context);
+	const grid = await checkGrid(project, loaded, counts, context);
 	const cells = shownCounts([{ first: 0, last: panel.periods.length - 1 }], population);
 	const results = protectResults(
 		{ numbers: numbersOf(found, counts, population, cells.hidden > 0), labels: labelsOf(found) },

@@ -124,6 +124,7 @@ export function warningText(
 		'count-without-population': () =>
 			m.findings_warning_count_without_population({ areas: of('areas') }),
 		'few-cases': () => m.findings_warning_few_cases({ cases: of('cases') }),
+		'few-cases-a-period': () => m.findings_warning_few_cases_a_period({ cases: of('cases') }),
 		'short-series': () =>
 			m.findings_warning_short_series({ periods: of('periods'), fewest: of('fewest') })
 	};

@@ -25,6 +25,8 @@ export interface EmergingInput {
 /** ArcGIS asks for this many periods. */
 const FEWEST_PERIODS = 10;
 const FEWEST_AREAS = 30;
+/** With fewer cases in an area and period, one more or less decides what is hot. */
+const FEWEST_CASES = 1;
 
 /**
  * Emerging hot spots: Gi* of every area in every period against the whole cube of space and time, over
@@ -56,7 +58,7 @@ export const emergingHotspots: Job<EmergingInput, EmergingResult> = (input, repo
 		lastZ: fill(),
 		z,
 		pAdjusted,
-		warnings: warningsOf(areas, periods, value, Boolean(population), values)
+		warnings: warningsOf(input, value, values)
 	};
 	for (let area = 0; area < areas; area++) describe(area, values, result);
 	return result;
@@ -103,21 +105,29 @@ function describe(area: number, values: Float64Array, result: EmergingResult): v
 }
 
 function warningsOf(
-	areas: number,
-	periods: number,
+	{ counts, population, periods }: EmergingInput,
 	value: ValueKind,
-	hasPopulation: boolean,
 	values: Float64Array
 ): AssumptionWarning[] {
+	const areas = counts.length / periods;
 	const warnings: AssumptionWarning[] = [];
 	if (periods < FEWEST_PERIODS)
 		warnings.push({ code: 'short-series', params: { periods, fewest: FEWEST_PERIODS } });
 	if (areas < FEWEST_AREAS)
 		warnings.push({ code: 'few-areas', params: { areas, fewest: FEWEST_AREAS } });
 	if (value === 'count') warnings.push({ code: 'counts-not-risk', params: {} });
-	if (!hasPopulation) warnings.push({ code: 'no-population', params: {} });
+	const cases = meanOf(counts);
+	if (cases < FEWEST_CASES) warnings.push({ code: 'few-cases-a-period', params: { cases } });
+	if (!population) warnings.push({ code: 'no-population', params: {} });
 	const missing = values.reduce((count, v) => count + Number(Number.isNaN(v)), 0);
 	if (missing > 0.2 * values.length)
 		warnings.push({ code: 'missing-areas', params: { missing, areas: values.length } });
 	return warnings;
+}
+
+/** The mean of the counts that were reported. */
+function meanOf(counts: Float64Array): number {
+	let [sum, reported] = [0, 0];
+	for (const count of counts) if (count >= 0) [sum, reported] = [sum + count, reported + 1];
+	return reported ? sum / reported : 0;
 }

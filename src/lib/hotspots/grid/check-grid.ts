@@ -1,11 +1,10 @@
-import type { GridCheck, GridVariant } from '$lib/model/grid-check';
+import type { GridStability, GridVariant } from '$lib/model/grid-check';
 import type { Job } from '$lib/model/runner';
 import type { HotspotsSettings } from '$lib/model/settings/hotspots';
 import { equalAreaProjection, unproject } from '$lib/spatial/equal-area-projection';
 import { cellCentre, cellsOf, type Grid } from '$lib/spatial/grids';
 import { analyseHotspots } from '../analyse-hotspots';
 import { cellTable, type CountedPlaces } from './cell-table';
-import { suggestCellSize } from './suggest-cell-size';
 
 /** A grid over places, and how its hot cells are found. */
 export interface GridCheckInput {
@@ -26,9 +25,9 @@ const variants: Pick<GridVariant, 'east' | 'north' | 'size'>[] = [
 /**
  * How much hot cells depend on where the grid lies: the same counts, by cells that touch, on grids moved by half a
  * cell and on smaller and larger ones. A hot cell stays hot where its middle lies in a hot cell of the
- * other grid. Besides, a cell size suggested from the data.
+ * other grid.
  */
-export const checkGrid: Job<GridCheckInput, GridCheck> = ({ grid, places, settings }, report) => {
+export const checkGrid: Job<GridCheckInput, GridStability> = ({ grid, places, settings }, report) => {
 	const centres = hotCells(grid, places, settings).map((id) => cellCentre(grid, id));
 	const longitudes = Float64Array.from(centres, ([longitude]) => longitude);
 	const latitudes = Float64Array.from(centres, ([, latitude]) => latitude);
@@ -41,11 +40,10 @@ export const checkGrid: Job<GridCheckInput, GridCheck> = ({ grid, places, settin
 			if (hot.has(cell)) kept++;
 			else stays[spot][variant.size === 1 ? 'moved' : 'resized'] = false;
 		});
-		report({ share: (i + 1) / (variants.length + 1), step: 'grid' });
+		report({ share: (i + 1) / variants.length, step: 'grid' });
 		return { ...variant, hot: hot.size, kept };
 	});
 	return {
-		suggestion: suggestCellSize(places, grid.shape),
 		hot: centres.length,
 		keptWhenMoved: stays.filter(({ moved }) => moved).length,
 		keptWhenResized: stays.filter(({ resized }) => resized).length,

@@ -67,6 +67,7 @@ function gridSentences({ grid }: Hotspots): string[] {
 	const { suggestion } = grid;
 	return [
 		...(grid.hot > 0 ? [moved] : []),
+		...(grid.hot > 0 && grid.places === 'spread' ? [m.findings_grid_spread()] : []),
 		...(suggestion ? [cellSizeText(suggestion, formatCount)] : [])
 	];
 }

@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage, type Trouble } from './page';
+import { figures } from './watch';
+
+/** How long one thing may take on a busy machine. */
+const patience = 100_000;
+
+/** What each layer's legend says of the areas that stand out, and whether it waits to be begun. */
+const layers = [
+	{ layer: 'hot-spots', legend: /More than chance would give, 99\s%\s*[\d,]+/, long: false },
+	{ layer: 'local-moran', legend: /High among high\s*[\d,]+/, long: false },
+	{ layer: 'emerging', legend: /(Intensifying|Consecutive|Persistent)[^\d]*[\d,]+/, long: false },
+	{
+		layer: 'clusters',
+		legend: /In a cluster that chance seldom gives[^\d]*5\s%\)\s*[\d,]+/,
+		long: true
+	}
+] as const;
+
+let browser: Browser;
+let page: Page;
+let trouble: Trouble;
+beforeAll(async () => {
+	browser = await launch();
+	({ page, trouble } = await openPage(browser, `${inject('site')}explore/`));
+	await figures(page);
+});
+afterAll(() => browser.close());
+
+const legendSays = (text: RegExp) =>
+	page.waitForFunction(
+		(source) => new RegExp(source).test(document.querySelector('.legend')?.textContent ?? ''),
+		text.source,
+		{ timeout: patience }
+	);
+
+describe('what stands out on the demonstration', () => {
+	it.each(layers)('draws $layer, and says by keyboard what one place rests on', async (of) => {
+		await page.getByLabel('Layer', { exact: true }).selectOption(of.layer);
+		if (of.long) {
+			await page.getByText('Settings', { exact: true }).first().click();
+			const maps = page.getByLabel('Simulated maps');
+			await maps.fill('99');
+			await maps.press('Tab');
+			// An estimate of the wait stands before the button.
+			await page
+				.getByText(/seconds|minutes/)
+				.first()
+				.waitFor({ timeout: patience });
+			await page.getByRole('button', { name: 'Start', exact: true }).click();
+		}
+		await legendSays(of.legend);
+		await page.waitForURL(new RegExp(of.layer));
+		const row = page.locator('.findings .row-button').first();
+		await row.focus();
+		const name = (await row.textContent())!;
+		await page.keyboard.press('Enter');
+		const explanation = page.locator('.findings article');
+		await explanation.waitFor({ timeout: patience });
+		expect(await explanation.innerText()).toMatch(/What the class means[^]+What it does not mean/);
+		expect(name).toContain(
+			of.long ? '1.' : (await explanation.locator('h3').innerText()).split(',')[0]
+		);
+	});
+
+	it.each(['light', 'dark'] as const)(
+		'has nothing that axe objects to, %s',
+		async (colorScheme) => {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.waitForTimeout(500);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+		}
+	);
+
+	it('met no error', () => {
+		expect(trouble.found).toEqual([]);
+	});
+});
