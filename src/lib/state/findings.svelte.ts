@@ -16,7 +16,7 @@ import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
 /** Findings that take longer than this are not begun until the reader says so. */
-const longestUnaskedSeconds = 3;
+const longestUnaskedSeconds = 5;
 /** A moving brush asks once it has rested so long. */
 const restMilliseconds = 200;
 

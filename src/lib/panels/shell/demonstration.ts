@@ -30,8 +30,6 @@ export const demonstration = projectSchema.parse({
 		}
 	],
 	areas: { kind: 'builtin', set: 'us-counties' },
-	// Few cases a county and month: by months of crude rates chance would decide what emerges.
-	emerging: { step: 'year', value: 'smoothed-rate' },
 	population: {
 		file: 'synthetic-population.csv.gz',
 		columns: { area: 'county_fips', year: null, population: 'residents' }
