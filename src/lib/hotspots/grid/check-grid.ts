@@ -27,7 +27,10 @@ const variants: Pick<GridVariant, 'east' | 'north' | 'size'>[] = [
  * cell and on smaller and larger ones. A hot cell stays hot where its middle lies in a hot cell of the
  * other grid.
  */
-export const checkGrid: Job<GridCheckInput, GridStability> = ({ grid, places, settings }, report) => {
+export const checkGrid: Job<GridCheckInput, GridStability> = (
+	{ grid, places, settings },
+	report
+) => {
 	const centres = hotCells(grid, places, settings).map((id) => cellCentre(grid, id));
 	const longitudes = Float64Array.from(centres, ([longitude]) => longitude);
 	const latitudes = Float64Array.from(centres, ([, latitude]) => latitude);
