@@ -1,6 +1,7 @@
 import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
 import { SIZE_CLASSES, sizeClasses } from './size-classes';
 import { knownErrors, type Outcome } from './error-history';
+import { wideningForFewOrigins } from './few-origins';
 import { tableCdf, tabulate } from './scores/tabulate';
 import { fitVariance, sizeFor, varianceAt, type VarianceLaw } from './variance';
 
@@ -11,6 +12,8 @@ export interface Dispersion {
 	areaFactor: Float64Array;
 	/** By area: factor of the variance at which nine in ten past values of areas of its size lay within the middle 90 %. */
 	calibration: Float64Array;
+	/** By period ahead: factor of the variance that few origins of areas that err together call for. */
+	widening: Float64Array;
 }
 
 /** Whose errors, and how much of them is known. */
@@ -38,13 +41,15 @@ const RANGE = [0.5, 3];
 
 /** The variance of a forecast with the given mean, `horizon` periods ahead (1, 2, …). */
 export function forecastVariance(
-	{ law, areaFactor, calibration }: Dispersion,
+	{ law, areaFactor, calibration, widening }: Dispersion,
 	area: number,
 	mean: number,
 	horizon: number
 ): number {
 	const variance = spread(mean, varianceAt(law, mean, horizon), areaFactor[area]);
-	return Math.max(mean, variance * calibration[area]);
+	return (
+		Math.max(mean, variance * calibration[area]) * widening[Math.min(horizon, widening.length) - 1]
+	);
 }
 
 /**
@@ -58,7 +63,8 @@ export function learnDispersion(history: History, before: Dispersion | null = nu
 	const classes = sizeClasses(counts, areas, length, end);
 	const rows = judgedRows(history, law, classes);
 	const areaFactor = areaFactors(history, law, classes, classFactors(rows));
-	if (before) return { law, areaFactor, calibration: before.calibration };
+	if (before)
+		return { law, areaFactor, calibration: before.calibration, widening: before.widening };
 	const origins = outcomes.filter(({ origin }) => origin < end).length;
 	const trust = origins / (origins + 2);
 	const spreads = rows.map((row) => ({
@@ -66,7 +72,12 @@ export function learnDispersion(history: History, before: Dispersion | null = nu
 		variance: spread(row.mean, row.variance, areaFactor[row.area])
 	}));
 	const factors = calibrationByClass(spreads).map((raw) => raw ** trust);
-	return { law, areaFactor, calibration: Float64Array.from(classes, (size) => factors[size]) };
+	const calibration = Float64Array.from(classes, (size) => factors[size]);
+	const widening = wideningForFewOrigins(history, (area, mean, ahead) => {
+		const variance = spread(mean, varianceAt(law, mean, ahead), areaFactor[area]);
+		return Math.max(mean, variance * calibration[area]);
+	});
+	return { law, areaFactor, calibration, widening };
 }
 
 /** A variance whose excess over the Poisson's is multiplied by a factor. */

@@ -20,7 +20,7 @@ export interface Errors {
 
 /** What is assumed before any error is known, and how many errors that counts for. */
 const PRIOR: VarianceLaw = { phi: 1.5, kappa: 0.06, growth: 0.015 };
-const PRIOR_ERRORS = 12;
+const PRIOR_ERRORS = 4;
 const ROUNDS = 40;
 /** Squared errors beyond so many variances count as that many. */
 const CAP = 16;
