@@ -1,0 +1,74 @@
+import { tokenColour } from '$lib/ui/token';
+import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { addBasemap } from './paint-basemap';
+
+/** A map in an element of its own, which can stand in one page and later in another. */
+export interface StandingMap {
+	map: MapLibreMap;
+	element: HTMLElement;
+	/** Resolves once layers can be put over its land and borders. */
+	ready: Promise<void>;
+}
+
+/** The map that stands nowhere at present. */
+let idle: StandingMap | null = null;
+
+/**
+ * Puts a map into `host`: the one that was put away before, or a new one. Starting a map holds the page up
+ * for as long as the graphics card needs to make its programs ready, so it is done once a visit.
+ * Throws where the browser draws no maps.
+ */
+export function takeMap(host: HTMLElement, label: string): StandingMap {
+	const taken = idle ?? startMap(host);
+	if (taken === idle) {
+		host.append(taken.element);
+		taken.map.resize();
+	}
+	idle = null;
+	taken.map.getCanvas().setAttribute('aria-label', label);
+	return taken;
+}
+
+/** Puts a map away for the next who needs one; where one lies there already, it ends. */
+export function putMapAway(standing: StandingMap): void {
+	standing.element.remove();
+	if (idle) standing.map.remove();
+	else idle = standing;
+}
+
+function startMap(host: HTMLElement): StandingMap {
+	setWorkerUrl(workerUrl);
+	const element = document.createElement('div');
+	element.style.height = '100%';
+	// The element is measured when the map starts.
+	host.append(element);
+	const map = new MapLibreMap({
+		container: element,
+		style: {
+			version: 8,
+			sources: {},
+			layers: [
+				{ id: 'sea', type: 'background', paint: { 'background-color': tokenColour('--sea') } }
+			]
+		},
+		attributionControl: false,
+		dragRotate: false,
+		pitchWithRotate: false,
+		maxPitch: 0,
+		canvasContextAttributes: { preserveDrawingBuffer: true }
+	});
+	map.touchZoomRotate.disableRotation();
+	map.keyboard.disableRotation();
+	// It answers arrow keys itself; as a region it would be a second landmark of the panel's name.
+	map.getCanvas().setAttribute('role', 'application');
+	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+	map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
+	const ready = new Promise<void>((resolve) => {
+		map.once('load', () => {
+			addBasemap(map);
+			resolve();
+		});
+	});
+	return { map, element, ready };
+}
