@@ -4,12 +4,18 @@ import { launch, openPage } from './page';
 import { ready } from './watch';
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
-const lines = ['date,longitude,latitude,form,name'];
+/** Markup that would say so if a page took it for its own. */
+const hostile = (mark: string) =>
+	`<img src=x onerror=""window.taken='${mark}'""><script>window.taken='${mark}'</script>`;
+const lines = [`date,longitude,latitude,form,name,"organisation ${hostile('header')}"`];
 for (let i = 0; i < 240; i++)
 	lines.push(
-		`2021-${months[i % 12]}-1${i % 9},${(-95.4 + (i % 7) * 0.03).toFixed(2)},${(29.7 + (i % 5) * 0.03).toFixed(2)},${i % 3 ? 'forced labour' : 'other'},Maria Lopez`
+		`2021-${months[i % 12]}-1${i % 9},${(-95.4 + (i % 7) * 0.03).toFixed(2)},${(29.7 + (i % 5) * 0.03).toFixed(2)},${i % 3 ? 'forced labour' : `"${hostile('cell')}"`},Maria Lopez,"${hostile('other')}"`
 	);
-lines.push('2021-02-30,-95.4,29.7,other,Maria Lopez', 'never,-95.4,29.7,other,Maria Lopez');
+lines.push(
+	'2021-02-30,-95.4,29.7,other,Maria Lopez,',
+	`"${hostile('date')}",-95.4,29.7,other,Maria Lopez,`
+);
 const csv = Buffer.from(`${lines.join('\n')}\n`);
 
 describe('Data', () => {
@@ -17,17 +23,18 @@ describe('Data', () => {
 	beforeAll(async () => void (browser = await launch()));
 	afterAll(() => browser.close());
 
-	it('takes a file to the map without showing a name in it', async () => {
+	it('takes a file to the map without showing a name in it, and shows markup in it as text', async () => {
 		const { page, trouble } = await openPage(browser, `${inject('site')}explore/`);
 		await ready(page);
 		await page.click('nav a[href*="data/"]');
 		await page.setInputFiles('input[type=file]', {
-			name: 'cases.csv',
+			name: `<img src=x onerror="window.taken='file'">.csv`,
 			mimeType: 'text/csv',
 			buffer: csv
 		});
 		await page.waitForSelector('.confirm button:not([disabled])');
 		expect(await page.textContent('main')).not.toContain('Maria');
+		expect(await page.textContent('main')).toContain('<img src=x');
 		await page.click('.confirm button');
 		await page.waitForURL('**/explore/**');
 		await page.waitForFunction(
@@ -37,6 +44,8 @@ describe('Data', () => {
 		);
 		await page.waitForSelector('[data-drawn]');
 		expect(await page.textContent('main')).not.toContain('Maria');
+		expect(await page.textContent('main')).toContain('<img src=x onerror="window.taken=');
+		expect(await page.evaluate(() => (window as { taken?: string }).taken)).toBeUndefined();
 		expect(trouble.found).toEqual([]);
 	});
 });

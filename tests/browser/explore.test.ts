@@ -64,6 +64,32 @@ describe('Explore on the demonstration', () => {
 		await headingBecomes(all);
 	});
 
+	it('the brush is drawn by mouse, and a copied link shows the same in another page', async () => {
+		const chart = (await page.locator('svg[role=group]').first().boundingBox())!;
+		const at = (share: number) => chart.x + 40 + share * (chart.width - 52);
+		await page.mouse.move(at(0.25), chart.y + 60);
+		await page.mouse.down();
+		await page.mouse.move(at(0.3), chart.y + 60, { steps: 3 });
+		await page.mouse.move(at(0.49), chart.y + 60, { steps: 3 });
+		await page.mouse.up();
+		await headingBecomes(/cases, (June|July|August) 2017 to (October|November|December) 2019/);
+		await page.waitForURL(/period\.from=2017/, { timeout: patience });
+		const [link, shown] = [page.url(), await heading()];
+		expect(link).not.toMatch(/synthetic|csv/);
+		const other = await browser.newPage();
+		await other.goto(link);
+		await other.waitForFunction(
+			(text) => document.querySelector('h1')?.textContent === text,
+			shown,
+			{
+				timeout: patience
+			}
+		);
+		await other.close();
+		await page.goBack();
+		await headingBecomes(all);
+	});
+
 	it('filters react to each other and to a click', async () => {
 		const before = await heading();
 		await page

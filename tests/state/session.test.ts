@@ -7,6 +7,7 @@ import { viewSchema } from '$lib/model/view';
 import { LocalDesk } from '$lib/pipeline/desk';
 import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
 import { Session } from '$lib/state/session.svelte';
+import { mostFileBytes } from '$lib/pipeline/refuse-too-large';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { openBlockingEngine } from '../database/engines';
 
@@ -144,6 +145,24 @@ describe('a session', () => {
 			expect(failing.error).not.toBeNull();
 			expect([failing.first, failing.shown, failing.synthetic]).toEqual([null, null, false]);
 		});
+	});
+
+	it('refuses what cannot fit before it is read, and leaves what was there', async () => {
+		const session = new Session({
+			openDesk: () => new LocalDesk(engine, new InlineRunner(), mostFileBytes(0.000_001)),
+			runner: new InlineRunner(),
+			fetchOwn: () => Promise.reject(new Error('no network'))
+		});
+		const large = { size: 5e9, stream: () => expect.unreachable('read') } as unknown as Blob;
+		await session.addFiles([{ name: 'all.csv', blob: large }]);
+		expect(session.error).toMatchObject({ code: 'file-too-large', place: { file: 'all.csv' } });
+		expect(session.error?.message).toMatch(/^The file has 5000 MB .* split it by year/);
+		expect(session.waiting).toEqual([]);
+		await session.addFiles([file('small.csv', cases)]);
+		expect(session.error?.message).toMatch(/command line/);
+		expect([undefined, 8, 4, 1].map((memory) => mostFileBytes(memory) / 2 ** 30)).toEqual([
+			2, 2, 1, 0.25
+		]);
 	});
 
 	it('says what is missing', async () => {

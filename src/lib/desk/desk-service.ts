@@ -32,9 +32,10 @@ export class DeskService {
 	constructor(
 		private readonly engine: Engine,
 		runner: AtlasRunner,
-		private readonly send: Send
+		private readonly send: Send,
+		mostBytes = Infinity
 	) {
-		this.#desk = new LocalDesk(engine, runner);
+		this.#desk = new LocalDesk(engine, runner, mostBytes);
 	}
 
 	async take(request: DeskRequest): Promise<void> {

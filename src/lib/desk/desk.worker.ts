@@ -1,5 +1,6 @@
 import { openBrowserEngine } from '$lib/database/open-browser-engine';
 import type { Engine } from '$lib/model/engine';
+import { mostFileBytes } from '$lib/pipeline/refuse-too-large';
 import { startBrowserWorker } from '$lib/workers/start-browser-worker';
 import { WorkerRunner } from '$lib/workers/worker-runner';
 import { DeskService } from './desk-service';
@@ -11,7 +12,11 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 // The engine takes a second or two to start; files can be opened and areas read meanwhile.
 const engine: Engine = lateEngine(openBrowserEngine());
 const runner = deskRunner(new WorkerRunner(startBrowserWorker));
-const service = new DeskService(engine, runner, (reply, transfer = []) =>
-	scope.postMessage(reply, transfer)
+const { deviceMemory } = navigator as { deviceMemory?: number };
+const service = new DeskService(
+	engine,
+	runner,
+	(reply, transfer = []) => scope.postMessage(reply, transfer),
+	mostFileBytes(deviceMemory)
 );
 scope.onmessage = ({ data }: MessageEvent<DeskRequest>) => void service.take(data);

@@ -15,6 +15,7 @@ import type { IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
 import { loadProject, placeProject, startAreas } from './open-project';
 import { openFiles, openIncidents } from './open-incidents';
+import { refuseTooLarge } from './refuse-too-large';
 
 /** Files by name; Blobs travel between threads without being copied. */
 export type NamedFiles = Record<string, Blob>;
@@ -66,12 +67,15 @@ const quickRows = 200_000;
 export class LocalDesk implements Desk {
 	#explorer: Explorer | null = null;
 
+	/** @param mostBytes files larger than this are refused before they are read */
 	constructor(
 		readonly engine: Engine,
-		private readonly runner: AtlasRunner
+		private readonly runner: AtlasRunner,
+		private readonly mostBytes = Infinity
 	) {}
 
-	openFile(file: GivenFile, options: RunOptions = {}): Promise<OpenedFile[]> {
+	async openFile(file: GivenFile, options: RunOptions = {}): Promise<OpenedFile[]> {
+		refuseTooLarge({ [file.name]: file.blob }, this.mostBytes);
 		return openFiles(file, { runner: this.runner, ...options });
 	}
 
@@ -90,6 +94,7 @@ export class LocalDesk implements Desk {
 		files: NamedFiles,
 		options: LoadOptions = {}
 	): Promise<LoadedProject> {
+		refuseTooLarge(files, this.mostBytes);
 		const context = this.#context(files, options);
 		const areas = startAreas(project, context);
 		const tables = await openIncidents(project, context);
