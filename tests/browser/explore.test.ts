@@ -86,7 +86,7 @@ describe('Explore on the demonstration', () => {
 			}
 		);
 		await other.close();
-		await page.goBack();
+		await page.mouse.dblclick(at(0.4), chart.y + 60);
 		await headingBecomes(all);
 	});
 
