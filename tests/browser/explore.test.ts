@@ -73,7 +73,7 @@ describe('Explore on the demonstration', () => {
 		await page.mouse.move(at(0.49), chart.y + 60, { steps: 3 });
 		await page.mouse.up();
 		await headingBecomes(/cases, (June|July|August) 2017 to (October|November|December) 2019/);
-		await page.waitForURL(/period\.from=2017/, { timeout: patience });
+		await page.waitForURL(/period\.to=2019-1/, { timeout: patience });
 		const [link, shown] = [page.url(), await heading()];
 		expect(link).not.toMatch(/synthetic|csv/);
 		const other = await browser.newPage();
