@@ -27,6 +27,8 @@ export function wideningForFewOrigins(
 	{ outcomes, counts, length, areas, horizon, end }: Known,
 	varianceOf: (area: number, mean: number, ahead: number) => number
 ): Float64Array {
+	const unchanged = new Float64Array(horizon).fill(1);
+	if (areas < 2) return unchanged;
 	let [between, all, groups] = [0, 0, 0];
 	const known = new Float64Array(horizon);
 	for (const { origin, means } of outcomes)
@@ -51,6 +53,7 @@ export function wideningForFewOrigins(
 			groups++;
 		}
 	const shared = groups ? Math.max(0, Math.min(1, between / all)) : 0;
+	if (shared === 0) return unchanged;
 	return known.map((origins) => {
 		const ratio = studentQuantile(0.95, origins + ASSUMED) / NINETY;
 		return 1 + shared * (ratio * ratio - 1);
