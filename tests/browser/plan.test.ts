@@ -22,7 +22,7 @@ const reach = async (name: RegExp) => {
 const main = () => page.locator('main').innerText();
 const objections = async () => {
 	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`);
 };
 
 describe('the Plan page on the demonstration', () => {
@@ -60,7 +60,7 @@ describe('the Plan page on the demonstration', () => {
 		await reach(/Scenarios/);
 		await reach(/^Keep scenario/);
 		await reach(/Limits and aim/);
-		const budget = page.getByLabel(/^Budget/);
+		const budget = page.getByRole('spinbutton', { name: /^Budget/ });
 		await budget.focus();
 		await page.keyboard.press('ControlOrMeta+A');
 		await page.keyboard.type('2000000');

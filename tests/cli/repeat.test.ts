@@ -34,7 +34,9 @@ beforeAll(() => {
 			['a', 14],
 			['b', 16],
 			['c', 20 + month],
-			['d', 3]
+			['d', 3],
+			// Five cases in the whole year: nothing may say how many.
+			['e', month <= 5 ? 1 : 0]
 		] as const)
 			for (let k = 0; k < count; k++)
 				rows.push(
@@ -45,7 +47,7 @@ beforeAll(() => {
 		join(folder, 'in', 'areas.geojson'),
 		JSON.stringify({
 			type: 'FeatureCollection',
-			features: ['a', 'b', 'c', 'd'].map((id, i) => square(id, i))
+			features: ['a', 'b', 'c', 'd', 'e'].map((id, i) => square(id, i))
 		})
 	);
 	writeFileSync(
@@ -110,6 +112,7 @@ describe('the brief', () => {
 			'hotspots',
 			'trends',
 			'forecast',
+			'indicators',
 			'methods',
 			'limits',
 			'record'
