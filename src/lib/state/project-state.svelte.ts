@@ -19,6 +19,8 @@ export class ProjectState {
 		view: viewSchema.parse({})
 	});
 	#moving: Choice | null = null;
+	/** Whether a movement is under way (a brush being dragged): what is chosen now is passed through, not chosen. */
+	isMoving = $state(false);
 
 	/** @param history where every choice is recorded, together with those made elsewhere */
 	constructor(readonly history = new History()) {}
@@ -54,6 +56,7 @@ export class ProjectState {
 		const checked = projectSchema.safeParse({ ...this.#now.project, ...part });
 		if (!checked.success) throw new InputError(checked.error.issues[0].message);
 		this.#set({ ...this.#now, project: checked.data }, transient);
+		this.isMoving = transient;
 	}
 
 	/** Changes how it is looked at. */
@@ -76,6 +79,7 @@ export class ProjectState {
 	open(project: Project): void {
 		this.#now = { project, view: viewSchema.parse({}) };
 		this.#moving = null;
+		this.isMoving = false;
 		this.history.clear();
 	}
 
@@ -83,16 +87,19 @@ export class ProjectState {
 	follow(query: string): string[] {
 		const { project, view, ignored } = decodeLink(query, this.#now.project);
 		if (encodeLink(project, view) !== this.link) this.#set({ project, view }, true);
+		this.isMoving = false;
 		return ignored;
 	}
 
 	undo(): void {
 		this.#moving = null;
+		this.isMoving = false;
 		this.history.undo();
 	}
 
 	redo(): void {
 		this.#moving = null;
+		this.isMoving = false;
 		this.history.redo();
 	}
 
