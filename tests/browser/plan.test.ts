@@ -74,12 +74,15 @@ describe('the Plan page on the demonstration', () => {
 		await expect.poll(main).toContain('The budget changed from $5,000,000 to $2,000,000.');
 	});
 
-	it('has nothing that axe objects to, light and dark, and no error', async () => {
+	it('has nothing that axe objects to, light, dark and in Arabic, and no error', async () => {
 		expect(await objections()).toEqual([]);
 		const before = await page.evaluate(() => getComputedStyle(document.body).color);
 		await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
 		await page.waitForFunction((was) => getComputedStyle(document.body).color !== was, before);
 		await page.waitForTimeout(1000);
+		expect(await objections()).toEqual([]);
+		await page.getByLabel('Language').selectOption('ar');
+		await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
 		expect(await objections()).toEqual([]);
 		expect(trouble.found).toEqual([]);
 	});
