@@ -3,6 +3,7 @@ import { openNodeEngine } from '$lib/database/open-node-engine';
 import type { Areas } from '$lib/model/areas';
 import { chainSteps, waitBands, type Indicators } from '$lib/model/indicators';
 import type { Engine } from '$lib/model/engine';
+import type { Role } from '$lib/model/intake';
 import { projectSchema } from '$lib/model/project';
 import { measureIndicators } from '$lib/pipeline/indicators/measure-indicators';
 import { loadIncidents } from '$lib/pipeline/load-incidents';
@@ -175,4 +176,37 @@ it('says of a word that is no step which row has it, and keeps the case', async 
 	expect(kept).toBe(2);
 	expect(followUp[0].values.sort()).toEqual(['convicted', 'identified']);
 	await other.close();
+});
+
+it('tells no wait where the number who reached its step is hidden: whoever has a date has reached it', async () => {
+	// 3 prosecuted and 12 convicted: neither may be told, for their sum is known from the steps before.
+	const line = (step: string, end: string) => `2020-01-10,${step},${end}`;
+	const cases = [
+		...Array.from({ length: 100 }, () => line('identified', '')),
+		...Array.from({ length: 3 }, () => line('prosecuted', '')),
+		...Array.from({ length: 12 }, () => line('convicted', '2021-03-10'))
+	];
+	const text = ['date,furthest,end', ...cases].join('\n');
+	const told = async (mode: string, roles: Record<string, Role>) => {
+		const own = await openNodeEngine();
+		const context = {
+			engine: own,
+			runner: new InlineRunner(),
+			files: { open: async () => new Blob() }
+		};
+		const dataset = await loadIncidents([openedText('cases.csv', text, roles)], context);
+		await placeIncidents(dataset, areas, context);
+		const project = projectSchema.parse({ version: 1, disclosure: { mode } });
+		const found = await measureIndicators(project, { dataset, areas, population: null }, context);
+		await own.close();
+		return found;
+	};
+	const roles: Record<string, Role> = { date: 'date', end: 'convictedDate' };
+	const chained: Record<string, Role> = { ...roles, furthest: 'furthestStep' };
+	expect((await told('exact', chained)).waits[0].known[0]).toBe(12);
+	const kept = await told('protected', chained);
+	expect(kept.chain.steps[chainSteps.indexOf('convicted')].counts[0]).toBeNaN();
+	expect([...kept.waits[0].counts, ...kept.waits[0].known].every(Number.isNaN)).toBe(true);
+	// Without the chain beside it the same column is told: the two together would say too much.
+	expect((await told('protected', roles)).waits[0].known[0]).toBe(12);
 });

@@ -2,10 +2,9 @@ import type { Release } from '$lib/disclosure/release';
 import { viewAreaPeriods, type Brush } from '$lib/disclosure/views';
 import type { ProtectedTable } from '$lib/model/disclosure';
 import type { Filter, Project } from '$lib/model/project';
-import { periodEnd, periodNumber, periodStart, type Periods } from '$lib/model/period';
-import { brushOf } from '../brush-of';
+import { periodEnd, periodNumber, periodStart, type Periods, type Step } from '$lib/model/period';
+import { brushOf, singlePeriods } from '../brush-of';
 import type { Context } from '../context';
-import type { Stretch } from '../explore/counter';
 import { loadCells } from '../load-release';
 import { panelPeriods, type LoadedProject } from '../load-panel';
 
@@ -16,6 +15,8 @@ export interface CellSource {
 	periods: Periods;
 	/** The whole window, then each period. */
 	stretches: (Brush | 'cut')[];
+	/** The periods of another step within the window, each as a stretch. */
+	by(step: Step): { periods: Periods; stretches: (Brush | 'cut')[] };
 	count(nodes: number[], filter: Filter, stretches?: (Brush | 'cut')[]): ProtectedTable;
 }
 
@@ -29,20 +30,22 @@ export async function openCells(
 	const { dataset } = loaded;
 	const { period, indicators, disclosure } = project;
 	const release = await loadCells(loaded, disclosure, context, columns);
-	const windowed = { period: { ...period, step: indicators.step } };
-	const periods = panelPeriods(windowed, dataset);
-	const brush = brushOf(windowed, dataset, release.periods, periods);
-	const stretches = [wholeBrush(project, loaded, release), ...each(periods).map(brush)];
+	const by: CellSource['by'] = (step) => {
+		const windowed = { period: { ...period, step } };
+		const periods = panelPeriods(windowed, dataset);
+		const brush = brushOf(windowed, dataset, release.periods, periods);
+		return { periods, stretches: singlePeriods(periods).map(brush) };
+	};
+	const told = by(indicators.step);
+	const stretches = [wholeBrush(project, loaded, release), ...told.stretches];
 	return {
 		release,
-		periods,
+		periods: told.periods,
 		stretches,
+		by,
 		count: (nodes, filter, of = stretches) => viewAreaPeriods(release, nodes, of, filter)
 	};
 }
-
-const each = ({ length }: Periods): Stretch[] =>
-	Array.from({ length }, (_, t) => ({ first: t, last: t }));
 
 /** The whole window; everything, undated records included, where the project sets none. */
 function wholeBrush(

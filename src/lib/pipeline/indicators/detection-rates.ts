@@ -1,10 +1,8 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import type { DetectionRates } from '$lib/model/indicators';
 import { periodLabels } from '$lib/model/period';
-import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { brushOf, singlePeriods } from '../brush-of';
-import { panelPeriods, type LoadedProject } from '../load-panel';
+import type { LoadedProject } from '../load-panel';
 import { populationByPeriod } from '../population';
 import type { CellSource } from './cell-source';
 
@@ -14,14 +12,10 @@ export const detectionColumns = ['sex', 'ageBand', 'form'];
 /** Recorded cases per 100,000 residents and year, in all and by sex, age and form (SDG 16.2.2); null without residents or dates. */
 export function detectionRates(
 	source: CellSource,
-	project: Project,
 	{ dataset, areas, population }: LoadedProject
 ): Protected<DetectionRates> | null {
 	if (!dataset.dated || (!population && !areas.population)) return null;
-	const windowed = { period: { ...project.period, step: 'year' as const } };
-	const years = panelPeriods(windowed, dataset);
-	const { release } = source;
-	const stretches = singlePeriods(years).map(brushOf(windowed, dataset, release.periods, years));
+	const { periods: years, stretches } = source.by('year');
 	const people = populationByPeriod(areas, population, years, true)!;
 	const residents = Float64Array.from({ length: years.length }, (_, t) => {
 		let sum = 0;

@@ -35,10 +35,10 @@ export async function measureIndicators(
 	const kinds = await openCells(project, loaded, context, [...detectionColumns, 'organisation']);
 	const parts = {
 		chain: chainTable(follow, areas, followed),
-		waits: waitTables(follow, waits),
+		waits: waitTables(follow, waits, followed),
 		targets: targetResults(project.indicators.targets, follow, loaded),
-		detection: detectionRates(kinds, project, loaded),
-		gaps: silences(kinds, project, loaded),
+		detection: detectionRates(kinds, loaded),
+		gaps: silences(kinds, loaded),
 		quality: await sourceQuality(kinds, project, loaded, context)
 	};
 	return deriveProtectedFrom(parts, (shown) => ({

@@ -2,11 +2,9 @@ import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { coverageGaps } from '$lib/evaluation/coverage-gaps';
 import type { ShownGap } from '$lib/model/indicators';
 import { periodLabels, type Periods } from '$lib/model/period';
-import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { brushOf, singlePeriods } from '../brush-of';
 import { areaLabels } from '../explore/area-labels';
-import { panelPeriods, type LoadedProject } from '../load-panel';
+import type { LoadedProject } from '../load-panel';
 import type { CellSource } from './cell-source';
 
 /** Thousands of areas are looked at, so theirs must be far rarer than that of a dozen organisations. */
@@ -17,19 +15,10 @@ const mostGaps = 200;
 /** Which organisations, and which areas, recorded nothing for longer than their usual pace makes likely, and when. */
 export function silences(
 	source: CellSource,
-	project: Project,
-	loaded: LoadedProject
+	{ dataset, areas }: LoadedProject
 ): Protected<ShownGap[]> | null {
-	const { dataset, areas } = loaded;
 	if (!dataset.dated) return null;
-	const { release } = source;
-	const by = (step: 'month' | 'year') => {
-		const windowed = { period: { ...project.period, step } };
-		const periods = panelPeriods(windowed, dataset);
-		const brush = brushOf(windowed, dataset, release.periods, periods);
-		return { periods, stretches: singlePeriods(periods).map(brush) };
-	};
-	const [months, years] = [by('month'), by('year')];
+	const [months, years] = [source.by('month'), source.by('year')];
 	const names = dataset.categories.find(({ id }) => id === 'organisation')?.values ?? [];
 	const nodes = areas.ids.map((_, area) => area);
 	return deriveProtectedFrom(
