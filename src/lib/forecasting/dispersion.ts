@@ -1,6 +1,6 @@
 import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
 import { SIZE_CLASSES, sizeClasses } from './size-classes';
-import { knownErrors, type Outcome } from './error-history';
+import { knownErrors, type History } from './error-history';
 import { wideningForFewOrigins } from './few-origins';
 import { tableCdf, tabulate } from './scores/tabulate';
 import { fitVariance, sizeFor, varianceAt, type VarianceLaw } from './variance';
@@ -14,16 +14,6 @@ export interface Dispersion {
 	calibration: Float64Array;
 	/** By period ahead: factor of the variance that few origins of areas that err together call for. */
 	widening: Float64Array;
-}
-
-/** Whose errors, and how much of them is known. */
-export interface History {
-	outcomes: Outcome[];
-	counts: Float64Array;
-	length: number;
-	areas: number;
-	horizon: number;
-	end: number;
 }
 
 /** Errors that hold an area's factor at 1. */

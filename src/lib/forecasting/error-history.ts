@@ -9,6 +9,16 @@ export interface Outcome {
 	means: Float64Array;
 }
 
+/** Whose errors, and how much of them is known: `counts` is area-major, `end` periods are over. */
+export interface History {
+	outcomes: Outcome[];
+	counts: Float64Array;
+	length: number;
+	areas: number;
+	horizon: number;
+	end: number;
+}
+
 /**
  * The errors known once `end` periods are: of forecasts made before, whose period is over. Newer
  * origins do not count for more. `counts` is area-major with `length` periods an area.

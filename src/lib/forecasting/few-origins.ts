@@ -1,5 +1,5 @@
 import { studentQuantile } from '$lib/numeric/student';
-import type { Outcome } from './error-history';
+import type { History, Outcome } from './error-history';
 
 /** Degrees of freedom that stand for what is assumed before any origin is known. */
 const ASSUMED = 2;
@@ -7,15 +7,7 @@ const NINETY = studentQuantile(0.95, Infinity);
 /** Standardised errors beyond this count as this. */
 const CAP = 3;
 
-/** Forecasts from past origins, and what is known of their outcome at `end`. */
-interface Known {
-	outcomes: Outcome[];
-	counts: Float64Array;
-	length: number;
-	areas: number;
-	horizon: number;
-	end: number;
-}
+type VarianceOf = (area: number, mean: number, ahead: number) => number;
 
 /**
  * By period ahead, the factor of the variance that few origins call for. Areas that err together in
@@ -23,39 +15,46 @@ interface Known {
  * as many degrees of freedom as origins are known (and two assumed). `varianceOf` is the variance of
  * a forecast by area, mean and period ahead (1, 2, …).
  */
-export function wideningForFewOrigins(
-	{ outcomes, counts, length, areas, horizon, end }: Known,
-	varianceOf: (area: number, mean: number, ahead: number) => number
-): Float64Array {
+export function wideningForFewOrigins(history: History, varianceOf: VarianceOf): Float64Array {
+	const { outcomes, areas, horizon, end } = history;
 	const unchanged = new Float64Array(horizon).fill(1);
 	if (areas < 2) return unchanged;
-	let [between, all, groups] = [0, 0, 0];
+	let [between, all] = [0, 0];
 	const known = new Float64Array(horizon);
-	for (const { origin, means } of outcomes)
-		for (let h = 0; h < horizon && origin + h < end; h++) {
-			let [sum, squares, number] = [0, 0, 0];
-			for (let a = 0; a < areas; a++) {
-				const y = counts[a * length + origin + h];
-				if (Number.isNaN(y)) continue;
-				const mean = means[a * horizon + h];
-				const error = (y - mean) / Math.sqrt(varianceOf(a, mean, h + 1));
-				const capped = Math.max(-CAP, Math.min(CAP, error));
-				sum += capped;
-				squares += capped * capped;
-				number++;
-			}
-			if (number === 0) continue;
-			known[h]++;
+	for (const outcome of outcomes)
+		for (let h = 0; h < horizon && outcome.origin + h < end; h++) {
+			const { sum, squares, number } = errorSums(history, outcome, h, varianceOf);
+			if (number > 0) known[h]++;
 			if (number < 2) continue;
 			// Mean product of two different areas' errors, and mean square.
 			between += (sum * sum - squares) / (number * (number - 1));
 			all += squares / number;
-			groups++;
 		}
-	const shared = groups ? Math.max(0, Math.min(1, between / all)) : 0;
+	const shared = all > 0 ? Math.max(0, Math.min(1, between / all)) : 0;
 	if (shared === 0) return unchanged;
 	return known.map((origins) => {
 		const ratio = studentQuantile(0.95, origins + ASSUMED) / NINETY;
 		return 1 + shared * (ratio * ratio - 1);
 	});
+}
+
+/** Sums of all areas' standardised errors from one origin, `h` periods ahead of its first. */
+function errorSums(
+	{ counts, length, areas, horizon }: History,
+	{ origin, means }: Outcome,
+	h: number,
+	varianceOf: VarianceOf
+): { sum: number; squares: number; number: number } {
+	let [sum, squares, number] = [0, 0, 0];
+	for (let a = 0; a < areas; a++) {
+		const y = counts[a * length + origin + h];
+		if (Number.isNaN(y)) continue;
+		const mean = means[a * horizon + h];
+		const error = (y - mean) / Math.sqrt(varianceOf(a, mean, h + 1));
+		const capped = Math.max(-CAP, Math.min(CAP, error));
+		sum += capped;
+		squares += capped * capped;
+		number++;
+	}
+	return { sum, squares, number };
 }
