@@ -19,8 +19,7 @@ export class ProjectState {
 		view: viewSchema.parse({})
 	});
 	#moving: Choice | null = null;
-	/** Whether a movement is under way (a brush being dragged): what is chosen now is passed through, not chosen. */
-	isMoving = $state(false);
+	#isMoving = $state(false);
 
 	/** @param history where every choice is recorded, together with those made elsewhere */
 	constructor(readonly history = new History()) {}
@@ -43,6 +42,11 @@ export class ProjectState {
 		return this.history.canRedo;
 	}
 
+	/** Whether a movement is under way (a brush being dragged): what is chosen now is passed through, not chosen. */
+	get isMoving(): boolean {
+		return this.#isMoving;
+	}
+
 	/** The query of a link that restores this view (without the question mark). */
 	get link(): string {
 		return encodeLink(this.#now.project, this.#now.view);
@@ -56,7 +60,7 @@ export class ProjectState {
 		const checked = projectSchema.safeParse({ ...this.#now.project, ...part });
 		if (!checked.success) throw new InputError(checked.error.issues[0].message);
 		this.#set({ ...this.#now, project: checked.data }, transient);
-		this.isMoving = transient;
+		this.#isMoving = transient;
 	}
 
 	/** Changes how it is looked at. */
@@ -78,8 +82,7 @@ export class ProjectState {
 	/** Replaces everything by a saved project; choices about other data cannot be taken back. */
 	open(project: Project): void {
 		this.#now = { project, view: viewSchema.parse({}) };
-		this.#moving = null;
-		this.isMoving = false;
+		this.#settle();
 		this.history.clear();
 	}
 
@@ -87,20 +90,23 @@ export class ProjectState {
 	follow(query: string): string[] {
 		const { project, view, ignored } = decodeLink(query, this.#now.project);
 		if (encodeLink(project, view) !== this.link) this.#set({ project, view }, true);
-		this.isMoving = false;
+		this.#isMoving = false;
 		return ignored;
 	}
 
 	undo(): void {
-		this.#moving = null;
-		this.isMoving = false;
+		this.#settle();
 		this.history.undo();
 	}
 
 	redo(): void {
-		this.#moving = null;
-		this.isMoving = false;
+		this.#settle();
 		this.history.redo();
+	}
+
+	#settle(): void {
+		this.#moving = null;
+		this.#isMoving = false;
 	}
 
 	/** A movement is undone as a whole: its start is remembered and becomes one step when it ends. */

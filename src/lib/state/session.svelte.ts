@@ -222,6 +222,8 @@ export class Session {
 		const isFirst = this.loaded === null;
 		if (isFirst) this.project.open(project);
 		await this.#work(async (options) => {
+			// The desk starts while the files are fetched, unless a map is to be drawn first.
+			if (!ahead) void this.#desk;
 			const fetching = this.#fetchFiles(folder, project);
 			const first = ahead && isFirst ? await this.#showFirst(folder, options) : null;
 			for (const [name, blob] of await fetching) this.files.add(name, blob);
