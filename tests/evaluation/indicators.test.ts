@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { coverageGaps } from '$lib/evaluation/coverage-gaps';
 import { detectableFall, plannedStandardError } from '$lib/evaluation/design-power';
-import { indicatorChain, wilsonInterval } from '$lib/evaluation/indicator-chain';
+import { chainLinks, wilsonInterval } from '$lib/evaluation/indicator-chain';
 import { targetStatus } from '$lib/evaluation/target-status';
 
 describe('the indicator chain', () => {
-	it('counts a record at every step up to its furthest', () => {
-		const chain = indicatorChain([40, 20, 20, 10, 6, 4]);
+	it('tells the share of the step before and of all', () => {
+		const chain = chainLinks([100, 60, 40, 20, 10, 4]);
 		expect(chain.map((link) => link.reached)).toEqual([100, 60, 40, 20, 10, 4]);
 		expect(chain[1].shareOfPrevious).toBeCloseTo(0.6, 12);
 		expect(chain[5].shareOfAll).toBeCloseTo(0.04, 12);
@@ -18,8 +18,13 @@ describe('the indicator chain', () => {
 		expect(upper).toBeCloseTo(0.9433, 4);
 	});
 
-	it('names the step of a wrong count', () => {
-		expect(() => indicatorChain([1, 2, -3, 0, 0, 0])).toThrow(/"supported" has the count -3/);
+	it('says nothing of shares whose step, or the one before, is not known', () => {
+		const chain = chainLinks([100, NaN, 40, 20, 10, 4]);
+		for (const step of [1, 2]) {
+			const { shareOfPrevious, lower, upper } = chain[step];
+			expect([shareOfPrevious, lower, upper]).toEqual([NaN, NaN, NaN]);
+		}
+		expect(chain[3].shareOfPrevious).toBeCloseTo(0.5, 12);
 	});
 });
 

@@ -1,5 +1,4 @@
 import { chainSteps, type ChainStep } from '$lib/model/indicators';
-import { InputError } from '$lib/model/problem';
 import { normalQuantile } from '$lib/numeric/normal';
 
 /** One step: how many reached it, and the share of those before it and of all, with intervals. */
@@ -25,30 +24,9 @@ export function wilsonInterval(successes: number, trials: number, level = 0.05):
 }
 
 /**
- * The chain from identification to conviction. `furthest[s]` counts records whose furthest step is
- * `chainSteps[s]`. Shares say how many of those at the step before went on; they are not rates of
- * success where cases are still open.
- * Throws `InputError` when a count is negative or the number of steps differs.
- */
-export function indicatorChain(furthest: ArrayLike<number>, level = 0.05): ChainLink[] {
-	if (furthest.length !== chainSteps.length)
-		throw new InputError(
-			`The chain has ${chainSteps.length} steps, but ${furthest.length} counts were given.`
-		);
-	const reached = new Float64Array(chainSteps.length);
-	for (let s = chainSteps.length - 1; s >= 0; s--) {
-		if (!(furthest[s] >= 0))
-			throw new InputError(
-				`The step "${chainSteps[s]}" has the count ${furthest[s]}; a count of zero or more was expected.`
-			);
-		reached[s] = furthest[s] + (reached[s + 1] ?? 0);
-	}
-	return chainLinks(reached, level);
-}
-
-/**
  * The chain from how many reached each step (NaN where not known): shares of those at the step before,
- * with intervals, and of all. Shares of what is not known are NaN.
+ * with intervals, and of all. They are not rates of success where cases are still open. Shares of what
+ * is not known are NaN.
  */
 export function chainLinks(reached: ArrayLike<number>, level = 0.05): ChainLink[] {
 	return chainSteps.map((step, s) => {
