@@ -23,6 +23,7 @@ describe('interventions from CSV', () => {
 		['what,where\nx,a', 'from', 1],
 		['what,where,from\nx,a,March', 'from', 2],
 		['what,where,from\nx,a,2021-01-01\n,a,2021-01-01', 'what', 3],
+		['what,where,from\n\n , ,\nx,a,March', 'from', 4],
 		['what,where,from,cost\nx,a,2021-01-01,much', 'cost', 2],
 		['what,where,from,before periods\nx,a,2021-01-01,-3', 'before periods', 2]
 	])('name the row and column of what cannot be used', (text, column, row) => {

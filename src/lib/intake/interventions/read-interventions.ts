@@ -36,54 +36,65 @@ const usualPeriods = { before: 24, after: 12 };
  * `InputError` with file, row, column and value of the first cell that cannot be used.
  */
 export function readInterventions(text: string, file: string): Intervention[] {
-	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-	const [header = [], ...rows] = data;
-	const at = columnsOf(header, file);
+	const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''));
+	const written = data
+		.map((cells, i) => ({ cells, row: i + 1 }))
+		.filter(({ cells }) => cells.some((cell) => cell.trim()));
+	const [header, ...rows] = written;
+	const at = columnsOf(header?.cells ?? [], file);
 	if (!rows.length)
 		throw new InputError(
 			'The file registers no intervention; below its header one row each is expected.',
 			{ file },
 			'no-interventions'
 		);
-	return rows.map((cells, i) => {
-		const row = i + 2;
-		const cell = (part: Part) => (at[part] === undefined ? '' : (cells[at[part]] ?? '').trim());
-		const wrong = (part: Part, expected: string): never => {
-			throw new InputError(
-				`${expected} was expected here.`,
-				{ file, row, column: header[at[part]!], value: cell(part) },
-				'intervention-value'
-			);
-		};
-		const list = (part: Part) =>
-			cell(part)
-				.split(/[;|]/)
-				.map((name) => name.trim())
-				.filter(Boolean);
-		const whole = (part: 'before' | 'after') => {
-			const value = cell(part) === '' ? usualPeriods[part] : Number(cell(part));
-			return Number.isInteger(value) && value > 0
-				? value
-				: wrong(part, 'A whole number of periods above zero');
-		};
-		if (!cell('name')) wrong('name', 'What was done');
-		if (!list('areas').length)
-			wrong('areas', 'One or more areas by id or name, separated by a semicolon,');
-		if (!interventionSchema.shape.from.safeParse(cell('from')).success)
-			wrong('from', 'A day such as 2021-03-01');
-		const cost = cell('cost') === '' ? undefined : Number(cell('cost'));
-		if (cost !== undefined && !(cost >= 0))
-			wrong('cost', 'An amount of zero or more, digits only,');
-		return interventionSchema.parse({
-			name: cell('name'),
-			areas: list('areas'),
-			controls: list('controls'),
-			from: cell('from'),
-			beforePeriods: whole('before'),
-			afterPeriods: whole('after'),
-			...(cost === undefined ? {} : { cost }),
-			...(cell('effect') ? { intendedEffect: cell('effect') } : {})
-		});
+	return rows.map(({ cells, row }) =>
+		readIntervention(
+			(part) => (at[part] === undefined ? '' : (cells[at[part]] ?? '').trim()),
+			(part, expected, value) => {
+				throw new InputError(
+					`${expected} was expected here.`,
+					{ file, row, column: header.cells[at[part]!], value },
+					'intervention-value'
+				);
+			}
+		)
+	);
+}
+
+/** One row's intervention. `cell` gives the text of a part; `refuse` says what was expected of it. */
+function readIntervention(
+	cell: (part: Part) => string,
+	refuse: (part: Part, expected: string, value: string) => never
+): Intervention {
+	const wrong = (part: Part, expected: string) => refuse(part, expected, cell(part));
+	const list = (part: Part) =>
+		cell(part)
+			.split(/[;|]/)
+			.map((name) => name.trim())
+			.filter(Boolean);
+	const whole = (part: 'before' | 'after') => {
+		const value = cell(part) === '' ? usualPeriods[part] : Number(cell(part));
+		return Number.isInteger(value) && value > 0
+			? value
+			: wrong(part, 'A whole number of periods above zero');
+	};
+	if (!cell('name')) wrong('name', 'What was done');
+	if (!list('areas').length)
+		wrong('areas', 'One or more areas by id or name, separated by a semicolon,');
+	if (!interventionSchema.shape.from.safeParse(cell('from')).success)
+		wrong('from', 'A day such as 2021-03-01');
+	const cost = cell('cost') === '' ? undefined : Number(cell('cost'));
+	if (cost !== undefined && !(cost >= 0)) wrong('cost', 'An amount of zero or more, digits only,');
+	return interventionSchema.parse({
+		name: cell('name'),
+		areas: list('areas'),
+		controls: list('controls'),
+		from: cell('from'),
+		beforePeriods: whole('before'),
+		afterPeriods: whole('after'),
+		...(cost === undefined ? {} : { cost }),
+		...(cell('effect') ? { intendedEffect: cell('effect') } : {})
 	});
 }
 
