@@ -7,24 +7,27 @@ import { firstClass, noDataClass, zeroClass } from './classify';
 export type FindingScheme =
 	'hot-cold' | 'moran' | 'clusters' | 'emerging' | 'direction' | 'alert' | 'forecast-change';
 
-/** The classes of each scheme in the order of their codes, the first at `firstClass`. */
+/** What a place has been in time, what asks soonest for a look last. */
+const patterns = [
+	'historical',
+	'oscillating',
+	'sporadic',
+	'diminishing',
+	'persistent',
+	'intensifying',
+	'consecutive',
+	'new'
+];
+
+/** The classes of each scheme in the order of their codes, the first at `firstClass`, the loudest last. */
 const schemes: Record<FindingScheme, readonly string[]> = {
 	'hot-cold': ['cold-99', 'cold-95', 'cold-90', 'hot-90', 'hot-95', 'hot-99'],
-	moran: ['high-high', 'high-low', 'low-high', 'low-low'],
+	moran: ['low-low', 'low-high', 'high-low', 'high-high'],
 	clusters: ['weak', 'strong'],
 	direction: ['falling', 'rising'],
 	alert: ['alert'],
 	'forecast-change': ['much-lower', 'lower', 'higher', 'much-higher'],
-	emerging: [
-		'new',
-		'consecutive',
-		'intensifying',
-		'persistent',
-		'diminishing',
-		'sporadic',
-		'oscillating',
-		'historical'
-	].flatMap((pattern) => [`${pattern}-hot-spot`, `${pattern}-cold-spot`])
+	emerging: ['cold', 'hot'].flatMap((side) => patterns.map((pattern) => `${pattern}-${side}-spot`))
 };
 
 const nothing = new Set(['not-significant', 'no-pattern', 'outside', 'steady', 'quiet', 'same']);
@@ -52,14 +55,16 @@ function classColours(scheme: FindingScheme, dark: boolean): string[] {
 	const [, high1, high2, high3] = sequentialColours('sea', 4, dark);
 	const [, low1, low2, low3] = sequentialColours('earth', 4, dark);
 	if (scheme === 'hot-cold') return [low3, low2, low1, high1, high2, high3];
-	if (scheme === 'moran') return [high3, high1, low1, low3];
+	if (scheme === 'moran') return [low3, low1, high1, high3];
 	if (scheme === 'clusters') return [high1, high3];
 	if (scheme === 'direction') return [low2, high2];
 	if (scheme === 'alert') return [tokenColour('--mark-second')];
 	if (scheme === 'forecast-change') return [low3, low1, high1, high3];
 	const [, recent1, , recent2] = sequentialColours('dusk', 4, dark);
 	const historical = tokenColour('--mark-before');
-	const hot = [recent2, recent1, high3, high2, high1, categoryColours[3], categoryColours[4]];
-	const cold = [low2, low1, low3, low2, low1, low1, low2];
-	return [...hot, historical].flatMap((colour, i) => [colour, cold[i] ?? historical]);
+	// Of the cold, each pattern has a shade of brown of its own.
+	const cold = [historical, ...sequentialColours('earth', 9, dark).slice(2)];
+	const [oscillating, sporadic] = [categoryColours[4], categoryColours[3]];
+	const hot = [historical, oscillating, sporadic, high1, high2, high3, recent1, recent2];
+	return [...cold, ...hot];
 }

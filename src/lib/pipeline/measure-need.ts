@@ -1,3 +1,4 @@
+import { areaLabels } from './explore/area-labels';
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import type { NeedResult } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
@@ -47,7 +48,7 @@ export async function measureNeed(
 		'elasticity' in estimates ? (estimates as unknown as NonNullable<NeedResult['effort']>) : null;
 	return deriveProtectedFrom({ byArea, byPart }, (shown) => ({
 		areaIds: areas.ids,
-		areaNames: areas.names,
+		areaNames: areaLabels(areas),
 		parents: areas.parents,
 		total,
 		components: need.index.components.map((id, k) => ({ id, weight: weights[k] })),

@@ -1,3 +1,4 @@
+import type { Areas } from '$lib/model/areas';
 import type { NeedResult, PlanResult, PopulationEstimate } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -15,7 +16,7 @@ import { measureNeed } from '$lib/pipeline/measure-need';
 import { newNeedCache } from '$lib/pipeline/plan/need-cache';
 import { planResources } from '$lib/pipeline/plan-resources';
 import { readColumnNames } from '$lib/pipeline/read-column-names';
-import { areaLabels } from './area-labels';
+import { areaLabels } from '$lib/pipeline/explore/area-labels';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -49,14 +50,10 @@ export class PlanState {
 
 	constructor(private readonly session: Session) {
 		this.need = new LatestResult(async (project, options) =>
-			labelled(
-				await measureNeed(project, this.#loaded(), await session.context(options), this.#known)
-			)
+			measureNeed(project, this.#loaded(), await session.context(options), this.#known)
 		);
 		this.newest = new LatestResult(async (project, options) =>
-			labelled(
-				await planResources(project, this.#loaded(), await session.context(options), this.#known)
-			)
+			planResources(project, this.#loaded(), await session.context(options), this.#known)
 		);
 		this.lists = new LatestResult(async (project, options) => {
 			if (project.underreporting?.method !== 'multiple-systems')
@@ -77,10 +74,16 @@ export class PlanState {
 					underreporting: underreporting ?? undefined
 				};
 				const made = await planResources(asked, this.#loaded(), part, this.#known);
-				plans.push({ name, plan: labelled(made) });
+				plans.push({ name, plan: made });
 			}
 			return plans;
 		});
+	}
+
+	/** The loaded areas under names by which they can be told apart. */
+	get areas(): Areas | null {
+		const areas = this.session.loaded?.areas;
+		return areas ? { ...areas, names: areaLabels(areas) } : null;
 	}
 
 	/** The project's plan, or one with defaults. */
@@ -226,13 +229,6 @@ export class PlanState {
 /** What tells one part of a need from another. */
 export function componentKey({ source, file, columns }: NeedComponentSettings): string {
 	return source === 'column' ? `${source} ${file} ${columns?.value}` : source;
-}
-
-/** A result whose areas can be told apart by name. */
-function labelled<Result extends { areaNames: string[]; parents: string[] | null }>(
-	result: Result
-): Result {
-	return { ...result, areaNames: areaLabels(result.areaNames, result.parents) };
 }
 
 const asked = ({ plan, underreporting, filter, period }: Project) =>

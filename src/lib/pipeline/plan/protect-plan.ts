@@ -1,3 +1,4 @@
+import { areaLabels } from '../explore/area-labels';
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { protectResults } from '$lib/disclosure/gate';
 import type { Areas } from '$lib/model/areas';
@@ -58,7 +59,7 @@ export function protectPlan(
 		budget: plan.budget,
 		objectiveKind: plan.objective,
 		areaIds: areas.ids,
-		areaNames: areas.names,
+		areaNames: areaLabels(areas),
 		parents: areas.parents,
 		residents: need.residents,
 		programmes: plan.programmes.map(({ id, name, evidence }, p) => ({

@@ -5,7 +5,7 @@ import type { Areas } from '$lib/model/areas';
 import type { FindingKind, NeighbourLinks } from '$lib/model/findings';
 import type { ScanClusters } from '$lib/model/shown-findings';
 import type { Findings } from '$lib/state/findings.svelte';
-import { emergingClassName, emergingClassText, localClassText } from '$lib/wording/findings';
+import { emergingClassName, localClassText } from '$lib/wording/findings';
 import { isStrong } from './explain-cluster';
 import { isOfKind } from './shown-numbers';
 
@@ -35,14 +35,14 @@ export function pictureOf(
 ): FindingPicture | null {
 	const found = classesOf(kind, findings, areas);
 	if (!found) return null;
-	const { scheme, labels, title, text, name = text } = found;
+	const { scheme, labels, title, text } = found;
 	const codes = Uint8Array.from(labels, (label) => findingCode(scheme, label));
 	return {
 		scheme,
 		title,
 		codes,
 		legend: legendOf(codes, labels, text),
-		tip: (area) => name(labels[area]),
+		tip: (area) => text(labels[area]),
 		circles: kind === 'clusters' ? circlesOf(findings.clusters.result!, areas) : [],
 		links: withLinks && kind !== 'clusters' ? findings.links.result : null,
 		stale: findings.isStale
@@ -54,7 +54,6 @@ interface Classes {
 	labels: (string | null)[];
 	title: string;
 	text: (label: string | null) => string;
-	name?: (label: string | null) => string;
 }
 
 function classesOf(kind: FindingKind, findings: Findings, areas: Areas): Classes | null {
@@ -76,8 +75,7 @@ function classesOf(kind: FindingKind, findings: Findings, areas: Areas): Classes
 				scheme: 'emerging',
 				labels: found.results.labels.class,
 				title: m.findings_legend_emerging(),
-				text: emergingClassText,
-				name: emergingClassName
+				text: emergingClassName
 			}
 		);
 	}
