@@ -65,8 +65,9 @@ afterAll(() => browser.close());
 describe('by the keyboard alone', () => {
 	it('a file is loaded, a time brushed, an area selected, a plan made and the brief saved', async () => {
 		await visit('data');
+		// Asked for before the way there: the browser must know that choosers are answered when one opens.
+		const chooser = page.waitForEvent('filechooser', { timeout: 60_000 });
 		await tabTo('main input[type=file]');
-		const chooser = page.waitForEvent('filechooser');
 		await page.keyboard.press('Enter');
 		await (await chooser).setFiles(file);
 		await page.waitForSelector('.confirm button:not([disabled])');
