@@ -2,13 +2,10 @@ import { asset } from '$app/paths';
 import { readFirstView } from '$lib/desk/first-view';
 import { startBrowserDesk } from '$lib/desk/start-browser-desk';
 import { Session } from '$lib/state/session.svelte';
-import { startBrowserWorker } from '$lib/workers/start-browser-worker';
-import { WorkerRunner } from '$lib/workers/worker-runner';
+import { startBrowserRunner } from '$lib/workers/start-browser-runner';
 
 /** The session of a browser: data at a desk in a worker, methods in workers, files of this site's own origin. */
 export function startSession(): Session {
-	// One is left for the page and the engine, but two share long work even on two cores.
-	const workers = Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 	const fetchOwn = async (path: string) => {
 		const response = await fetch(asset(`/${path}`));
 		if (!response.ok) throw new Error(`A file of this site is missing: ${path}`);
@@ -16,7 +13,7 @@ export function startSession(): Session {
 	};
 	return new Session({
 		openDesk: startBrowserDesk,
-		runner: new WorkerRunner(startBrowserWorker, 2, workers),
+		runner: startBrowserRunner(),
 		fetchOwn,
 		firstView: async (folder) => {
 			const text = await (await fetchOwn(`${folder}/first-view.json`)).text();

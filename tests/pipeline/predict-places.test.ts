@@ -54,7 +54,7 @@ describe('the next places of loaded data', () => {
 
 	it('ranks the lasting hot spot first, shows nothing of cells with few cases, leaves the areas alone', async () => {
 		const before = await byArea();
-		const places = await predictPlaces(project, loaded, settings, context);
+		const places = await predictPlaces({ project, settings }, loaded, context);
 		expect(await byArea()).toEqual(before);
 		const first = places.cells.labels.rank.indexOf('1');
 		expect(places.centres[2 * first]).toBeCloseTo(-97.1, -0.5);
@@ -79,7 +79,7 @@ describe('the next places of loaded data', () => {
 
 	it('looks ahead from the last whole period', async () => {
 		const asked = { ...project, trends: { ...project.trends, incompleteLast: 3 } };
-		const places = await predictPlaces(asked, loaded, settings, context);
+		const places = await predictPlaces({ project: asked, settings }, loaded, context);
 		expect(places.from.first).toBe(633);
 	});
 });

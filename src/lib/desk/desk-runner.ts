@@ -34,5 +34,5 @@ export function deskRunner(workers: AtlasRunner): AtlasRunner {
 		}
 		return (here.has(name) ? inline : workers).run(name, input as never, options);
 	};
-	return { run } as AtlasRunner;
+	return { run, workers: workers.workers } as AtlasRunner;
 }

@@ -8,6 +8,7 @@ import type { Dataset } from '$lib/model/dataset';
 import { LocalDesk, type LoadOptions, type NamedFiles } from '$lib/pipeline/desk';
 import type { IncidentTable } from '$lib/pipeline/load-incidents';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
+import type { Question, UseCaseName } from '$lib/pipeline/use-cases';
 import { buffersOf, carryError } from '$lib/workers/messages';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { ChangedParts } from './changed-parts';
@@ -85,6 +86,10 @@ export class DeskService {
 				return packed(await desk.place(...(args as [Project, Dataset, NamedFiles]), options));
 			case 'explore':
 				return [this.#views.write(await desk.explore(args[0] as ExploreRequest, options))];
+			case 'answer': {
+				const [name, question, files] = args as [UseCaseName, Question<UseCaseName>, NamedFiles];
+				return [await desk.answer(name, question, files, options)];
+			}
 			default:
 				return this.#engineAnswer(call, args, options);
 		}

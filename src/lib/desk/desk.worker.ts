@@ -1,8 +1,7 @@
 import { openBrowserEngine } from '$lib/database/open-browser-engine';
 import type { Engine } from '$lib/model/engine';
 import { mostFileBytes } from '$lib/pipeline/refuse-too-large';
-import { startBrowserWorker } from '$lib/workers/start-browser-worker';
-import { WorkerRunner } from '$lib/workers/worker-runner';
+import { startBrowserRunner } from '$lib/workers/start-browser-runner';
 import { DeskService } from './desk-service';
 import { lateEngine } from './late-engine';
 import type { DeskRequest } from './messages';
@@ -11,7 +10,7 @@ import { deskRunner } from './desk-runner';
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 // The engine takes a second or two to start; files can be opened and areas read meanwhile.
 const engine: Engine = lateEngine(openBrowserEngine());
-const runner = deskRunner(new WorkerRunner(startBrowserWorker));
+const runner = deskRunner(startBrowserRunner());
 const { deviceMemory } = navigator as { deviceMemory?: number };
 const service = new DeskService(
 	engine,

@@ -10,6 +10,7 @@ import type { RunOptions } from '$lib/model/runner';
 import type { Desk, LoadOptions, NamedFiles } from '$lib/pipeline/desk';
 import type { IncidentTable } from '$lib/pipeline/load-incidents';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
+import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import { uncarryError } from '$lib/workers/messages';
 import { ChangedParts } from './changed-parts';
 import type { PackedProject } from './desk-service';
@@ -77,6 +78,15 @@ export class RemoteDesk implements Desk {
 
 	explore(request: ExploreRequest, options: RunOptions = {}): Promise<Protected<ExploreView>> {
 		return this.#ask('explore', [request], options);
+	}
+
+	answer<Name extends UseCaseName>(
+		name: Name,
+		question: Question<Name>,
+		files: NamedFiles,
+		options: RunOptions = {}
+	): Promise<Answer<Name>> {
+		return this.#ask('answer', [name, question, files], options);
 	}
 
 	#ask<Result>(call: DeskCall, args: unknown[], options: LoadOptions): Promise<Result> {

@@ -1,3 +1,5 @@
+import type { Project } from './project';
+
 /** One cell size that was tried: how alike neighbouring cells are. */
 export interface CellSizeStep {
 	cellSizeMetres: number;
@@ -6,6 +8,12 @@ export interface CellSizeStep {
 	occupied: number;
 	/** z of the global Moran's I of the counts; NaN where it cannot be worked out. */
 	z: number;
+}
+
+/** Which cells a size is asked for, and of which incidents. */
+export interface CellSizeRequest {
+	project: Project;
+	shape: 'hexagon' | 'square';
 }
 
 /** A cell size suggested from the data, and why. */

@@ -1,5 +1,6 @@
 import type { ShownResults } from './disclosure';
 import type { Periods } from './period';
+import type { Project } from './project';
 
 /** Events on a grid: the cell (an index) and day of each count. */
 export interface CellEvents {
@@ -63,6 +64,12 @@ export interface PlaceSettings {
 	cellSizeMetres: number;
 	/** How many months ahead; as many are held out for the trial. */
 	months: number;
+}
+
+/** What next places are asked of: the project then, and the grid. */
+export interface PlacesRequest {
+	project: Project;
+	settings: PlaceSettings;
 }
 
 /** The next places of loaded data as far as they may be shown. */

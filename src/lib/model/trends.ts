@@ -2,6 +2,7 @@ import type { ShownResults, ShownTable } from './disclosure';
 import type { ShownNowcast } from './nowcast';
 import type { Panel } from './panel';
 import type { Periods } from './period';
+import type { Project } from './project';
 import type { TrendsSettings } from './settings/trends';
 
 /** Directions by code. `too-few`: too few cases or whole periods to say. */
@@ -109,6 +110,12 @@ export interface ShownTrends {
 	areasJudged: number;
 	/** What the newest periods will come to, where rows carry event and report dates. */
 	nowcast: ShownNowcast | null;
+}
+
+/** Which area is looked at in depth, under which project. */
+export interface AreaRequest {
+	project: Project;
+	area: number;
 }
 
 /** One area in depth as far as it may be shown, by period of the panel; NaN where withheld or unknown. */

@@ -1,7 +1,7 @@
 import { selectedCoordinates } from '$lib/database/queries/incident-coordinates';
 import type { CountedPlaces } from '$lib/hotspots/grid/cell-table';
 import { spreadInCells } from '$lib/hotspots/grid/spread-in-cells';
-import type { CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
+import type { CellSizeRequest, CellSizeSuggestion, GridCheck } from '$lib/model/grid-check';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
 import { panelPeriods, type LoadedProject } from './load-panel';
@@ -41,9 +41,8 @@ export async function checkGrid(
  * places may not be told, from the centres of the areas and what a method may know of their counts.
  */
 export async function suggestCellSize(
-	project: Project,
+	{ project, shape }: CellSizeRequest,
 	loaded: LoadedProject,
-	shape: 'hexagon' | 'square',
 	context: Context
 ): Promise<CellSizeSuggestion | null> {
 	const settings = { kind: 'grid' as const, shape, cellSizeMetres: 50_000 };

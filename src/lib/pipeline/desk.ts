@@ -16,6 +16,7 @@ import type { LoadedProject } from './load-panel';
 import { loadProject, placeProject, startAreas } from './open-project';
 import { openFiles, openIncidents } from './open-incidents';
 import { refuseTooLarge } from './refuse-too-large';
+import { answer, type Answer, type Question, type UseCaseName } from './use-cases';
 
 /** Files by name; Blobs travel between threads without being copied. */
 export type NamedFiles = Record<string, Blob>;
@@ -58,6 +59,13 @@ export interface Desk {
 	): Promise<LoadedProject>;
 	/** Answers what Explore asks of the loaded data. */
 	explore(request: ExploreRequest, options?: RunOptions): Promise<Protected<ExploreView>>;
+	/** Answers a question of another page about the loaded data. */
+	answer<Name extends UseCaseName>(
+		name: Name,
+		question: Question<Name>,
+		files: NamedFiles,
+		options?: RunOptions
+	): Promise<Answer<Name>>;
 }
 
 /** Fewer rows than this are loaded about as soon as their first cells could be counted ahead. */
@@ -65,6 +73,7 @@ const quickRows = 200_000;
 
 /** A desk that works where it is called. */
 export class LocalDesk implements Desk {
+	#loaded: LoadedProject | null = null;
 	#explorer: Explorer | null = null;
 
 	/** @param mostBytes files larger than this are refused before they are read */
@@ -121,6 +130,16 @@ export class LocalDesk implements Desk {
 		return this.#explorer.explore(request, options);
 	}
 
+	async answer<Name extends UseCaseName>(
+		name: Name,
+		question: Question<Name>,
+		files: NamedFiles,
+		options: RunOptions = {}
+	): Promise<Answer<Name>> {
+		if (!this.#loaded) throw new InputError('No data are loaded yet.');
+		return answer(name, question, this.#loaded, this.#context(files, options));
+	}
+
 	async #load(
 		project: Project,
 		tables: IncidentTable[],
@@ -139,6 +158,7 @@ export class LocalDesk implements Desk {
 	}
 
 	#keep(loaded: LoadedProject): LoadedProject {
+		this.#loaded = loaded;
 		this.#explorer = new Explorer(loaded, this.#context({}, {}));
 		return loaded;
 	}

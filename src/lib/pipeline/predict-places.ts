@@ -4,7 +4,7 @@ import { deriveProtected } from '$lib/disclosure/derive';
 import { protectResults } from '$lib/disclosure/gate';
 import type { Areas } from '$lib/model/areas';
 import { dayNumber, isoDate, periodEnd, periodNumber, periodStart } from '$lib/model/period';
-import type { CellEvents, PlacePredictions, PlaceSettings } from '$lib/model/predict';
+import type { CellEvents, PlacePredictions, PlacesRequest } from '$lib/model/predict';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -30,9 +30,8 @@ interface Ground {
  * them too and looks ahead. Months are the finest dates used. Cells with too few cases show nothing.
  */
 export async function predictPlaces(
-	project: Project,
+	{ project, settings: { cellSizeMetres, months } }: PlacesRequest,
 	loaded: LoadedProject,
-	{ cellSizeMetres, months }: PlaceSettings,
 	context: Context
 ): Promise<Protected<PlacePredictions>> {
 	const { runner, signal } = context;

@@ -1,21 +1,15 @@
-import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Intervention } from '$lib/model/settings/evaluate';
 import type { Protected } from '$lib/model/protected';
-import {
-	evaluateInterventions,
-	interventionsOf,
-	type Evaluations
-} from '$lib/pipeline/evaluate-interventions';
+import { interventionsOf, type Evaluations } from '$lib/pipeline/evaluate-interventions';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
 /** The newest answer to "what did the project's interventions change?". */
 export function createEvaluations(session: Session): LatestResult<Project, Protected<Evaluations>> {
-	return new LatestResult(async (project, options) => {
-		if (!session.loaded) throw new InputError('No data are loaded yet.');
-		return evaluateInterventions(project, session.loaded, await session.context(options));
-	});
+	return new LatestResult((project, options) =>
+		session.answer('evaluate-interventions', project, options)
+	);
 }
 
 /** The interventions that a CSV file registers. Throws `InputError` at the first cell that cannot be used. */

@@ -1,17 +1,12 @@
 import { isFinding, type FindingKind, type NeighbourLinks } from '$lib/model/findings';
-import type { CellSizeSuggestion } from '$lib/model/grid-check';
+import type { CellSizeRequest, CellSizeSuggestion } from '$lib/model/grid-check';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { NeighboursSettings } from '$lib/model/settings/hotspots';
 import type { EmergingHotspots, Hotspots, ScanClusters } from '$lib/model/shown-findings';
-import { suggestCellSize } from '$lib/pipeline/check-grid';
 import { expectedSeconds } from '$lib/pipeline/expected-wait';
-import { findEmerging } from '$lib/pipeline/find-emerging';
-import { findHotspots } from '$lib/pipeline/find-hotspots';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
-import { neighbourLinks } from '$lib/pipeline/neighbour-links';
-import { scanClusters } from '$lib/pipeline/scan-clusters';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -25,12 +20,6 @@ export interface FindingRequest {
 	kind: FindingKind;
 	project: Project;
 	key: string;
-}
-
-/** Which cells a size is asked for. */
-export interface CellSizeRequest {
-	project: Project;
-	shape: 'hexagon' | 'square';
 }
 
 /**
@@ -53,20 +42,20 @@ export class Findings {
 	#pace = $state(1);
 
 	constructor(private readonly session: Session) {
-		this.spots = new LatestResult(async ({ project }, options) =>
-			findHotspots(project, this.#loaded(), await session.context(options))
+		this.spots = new LatestResult(({ project }, options) =>
+			session.answer('find-hotspots', project, options)
 		);
-		this.clusters = new LatestResult(async ({ project }, options) =>
-			scanClusters(project, this.#loaded(), await session.context(options))
+		this.clusters = new LatestResult(({ project }, options) =>
+			session.answer('scan-clusters', project, options)
 		);
-		this.emerging = new LatestResult(async ({ project }, options) =>
-			findEmerging(project, this.#loaded(), await session.context(options))
+		this.emerging = new LatestResult(({ project }, options) =>
+			session.answer('find-emerging', project, options)
 		);
-		this.cellSize = new LatestResult(async ({ project, shape }, options) =>
-			suggestCellSize(project, this.#loaded(), shape, await session.context(options))
+		this.cellSize = new LatestResult((request, options) =>
+			session.answer('suggest-cell-size', request, options)
 		);
-		this.links = new LatestResult(async (rule, { signal }) =>
-			neighbourLinks(this.#loaded().areas, rule, await session.context({ signal }))
+		this.links = new LatestResult((rule, { signal }) =>
+			session.answer('neighbour-links', rule, { signal })
 		);
 	}
 

@@ -13,6 +13,7 @@ import { pendingView } from '$lib/pipeline/explore/pending-view';
 import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
+import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
@@ -119,7 +120,17 @@ export class Session {
 		return exploreRequestOf(project, view, this.dataset?.step);
 	}
 
-	/** The outside world for use cases of other pages: `findHotspots(project, session.loaded, await session.context())`. */
+	/** Answers a question of a page about the loaded data where they lie, so that the page need not wait. */
+	async answer<Name extends UseCaseName>(
+		name: Name,
+		question: Question<Name>,
+		options: RunOptions = {}
+	): Promise<Answer<Name>> {
+		if (!this.loaded) throw new InputError('No data are loaded yet.');
+		return this.#desk.answer(name, question, this.files.all, options);
+	}
+
+	/** The outside world for use cases that keep something of the page: `measureNeed(project, session.loaded, await session.context(), kept)`. */
 	async context(options: RunOptions = {}): Promise<Context> {
 		return {
 			engine: this.#desk.engine,

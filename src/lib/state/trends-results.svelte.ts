@@ -1,15 +1,11 @@
 import type { ShownTable } from '$lib/model/disclosure';
 import type { ShownForecasts } from '$lib/model/forecast';
 import type { Periods } from '$lib/model/period';
-import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { ShownAreaTrend, ShownTrends } from '$lib/model/trends';
-import { aggregateIncidents } from '$lib/pipeline/aggregate-incidents';
-import { describeArea, type KnownHistory } from '$lib/pipeline/describe-area';
-import { findTrends } from '$lib/pipeline/find-trends';
-import { forecastAreas } from '$lib/pipeline/forecast-areas';
-import { loadMethodPanel } from '$lib/pipeline/method-panel';
+import type { RunOptions } from '$lib/model/runner';
+import type { AreaRequest, ShownAreaTrend, ShownTrends } from '$lib/model/trends';
+import { panelKey } from '$lib/pipeline/panel-key';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -20,12 +16,6 @@ export interface ShownHistory {
 	periods: Periods;
 	undated: boolean;
 	cells: Protected<ShownTable>;
-}
-
-/** Which area is looked at in depth. */
-interface AreaRequest {
-	project: Project;
-	area: number;
 }
 
 /**
@@ -42,33 +32,25 @@ export class TrendsResults {
 	/** Whether the reader stopped the work before it was done. */
 	stopped = $state(false);
 
-	#known: { key: string; history: KnownHistory } | null = null;
 	#turn = 0;
 
-	constructor(private readonly session: Session) {
-		this.history = new LatestResult(async (project, options) => {
-			const context = await session.context(options);
-			const { cells, ...rest } = await aggregateIncidents(project, this.#loaded(), context);
-			const shown = cells as Protected<ShownTable>;
-			const { panel, resolution } = await loadMethodPanel(project, this.#loaded(), context);
-			const history = { panel, cells: shown, resolution };
-			this.#known = { key: panelKey(project), history };
-			return { ...rest, cells: shown };
-		});
-		this.years = new LatestResult(async (project, options) => {
-			const yearly = { ...project, period: { ...project.period, step: 'year' as const } };
-			const context = await session.context(options);
-			const { cells, ...rest } = await aggregateIncidents(yearly, this.#loaded(), context);
+	constructor(session: Session) {
+		const historyOf = async (project: Project, options: RunOptions): Promise<ShownHistory> => {
+			const { cells, ...rest } = await session.answer('aggregate-incidents', project, options);
 			return { ...rest, cells: cells as Protected<ShownTable> };
-		});
-		this.trends = new LatestResult(async (project, options) =>
-			findTrends(project, this.#loaded(), await session.context(options))
+		};
+		this.history = new LatestResult(historyOf);
+		this.years = new LatestResult((project, options) =>
+			historyOf({ ...project, period: { ...project.period, step: 'year' } }, options)
 		);
-		this.forecasts = new LatestResult(async (project, options) =>
-			forecastAreas(project, this.#loaded(), await session.context(options))
+		this.trends = new LatestResult((project, options) =>
+			session.answer('find-trends', project, options)
 		);
-		this.detail = new LatestResult(async ({ project, area }, options) =>
-			describeArea(project, this.#known!.history, area, await session.context(options))
+		this.forecasts = new LatestResult((project, options) =>
+			session.answer('forecast-areas', project, options)
+		);
+		this.detail = new LatestResult((request, options) =>
+			session.answer('look-at-area', request, options)
 		);
 	}
 
@@ -94,7 +76,8 @@ export class TrendsResults {
 
 	/** Asks for one area in depth, once its counts are here. */
 	look(project: Project, area: number): void {
-		if (this.#known?.key !== panelKey(project)) return;
+		const counted = this.history.request;
+		if (!counted || panelKey(counted) !== panelKey(project)) return;
 		void this.detail.ask({ project, area });
 	}
 
@@ -108,25 +91,12 @@ export class TrendsResults {
 	/** Forgets everything: the data it was about are gone. */
 	clear(): void {
 		this.#turn++;
-		this.#known = null;
 		for (const result of [...this.#all, this.detail]) result.clear();
 	}
 
 	get #all() {
 		return [this.history, this.years, this.trends, this.forecasts];
 	}
-
-	#loaded() {
-		if (!this.session.loaded) throw new InputError('No data are loaded yet.');
-		return this.session.loaded;
-	}
-}
-
-function panelKey({ incidents, areas, population, period, filter, disclosure, trends }: Project) {
-	const { incompleteLast } = trends;
-	return JSON.stringify([
-		{ incidents, areas, population, period, filter, disclosure, incompleteLast }
-	]);
 }
 
 const trendsKey = (project: Project) => panelKey(project) + JSON.stringify(project.trends);

@@ -1,0 +1,47 @@
+import type { ShownTable } from '$lib/model/disclosure';
+import type { Project } from '$lib/model/project';
+import type { Protected } from '$lib/model/protected';
+import type { AreaRequest, ShownAreaTrend } from '$lib/model/trends';
+import { aggregateIncidents } from './aggregate-incidents';
+import type { Context } from './context';
+import { describeArea, type KnownHistory } from './describe-area';
+import type { LoadedProject } from './load-panel';
+import { loadMethodPanel } from './method-panel';
+import { panelKey } from './panel-key';
+
+/** The counts behind the last look, kept as long as the data: areas are looked at one after another. */
+const known = new WeakMap<LoadedProject, { key: string; history: Promise<KnownHistory> }>();
+
+/** One area in depth (`describeArea`), from the counts of the project. */
+export async function lookAtArea(
+	{ project, area }: AreaRequest,
+	loaded: LoadedProject,
+	context: Context
+): Promise<Protected<ShownAreaTrend>> {
+	return describeArea(project, await historyOf(project, loaded, context), area, context);
+}
+
+function historyOf(
+	project: Project,
+	loaded: LoadedProject,
+	{ engine, runner, files }: Context
+): Promise<KnownHistory> {
+	const key = panelKey(project);
+	const kept = known.get(loaded);
+	if (kept?.key === key) return kept.history;
+	// Not stopped by the look that asked first: the next one waits for the same.
+	const history = loadHistory(project, loaded, { engine, runner, files });
+	known.set(loaded, { key, history });
+	history.catch(() => known.delete(loaded));
+	return history;
+}
+
+async function loadHistory(
+	project: Project,
+	loaded: LoadedProject,
+	context: Context
+): Promise<KnownHistory> {
+	const { panel, resolution } = await loadMethodPanel(project, loaded, context);
+	const { cells } = await aggregateIncidents(project, loaded, context);
+	return { panel, cells: cells as Protected<ShownTable>, resolution };
+}
