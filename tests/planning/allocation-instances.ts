@@ -10,7 +10,7 @@ export function smallProblem(seed: number): AllocationProblem {
 	const budget = Math.round(between(60, 400));
 	const chance = (share: number) => random.uniform() < share;
 	return {
-		areaIds: Array.from({ length: areas }, (_, i) => `a${i}`),
+		areaNames: Array.from({ length: areas }, (_, i) => `a${i}`),
 		need: Float64Array.from({ length: areas }, () => between(5, 100)),
 		residents: null,
 		programmes: Array.from({ length: programmes }, (_, i) => ({
@@ -84,7 +84,7 @@ export function largeProblem(areas: number, seed: number): AllocationProblem {
 		};
 	});
 	return {
-		areaIds: Array.from({ length: areas }, (_, i) => `a${i}`),
+		areaNames: Array.from({ length: areas }, (_, i) => `a${i}`),
 		need,
 		residents,
 		programmes: kinds.map(([id, unitCost, fixedCost, unitsPerArea, maximumShare], i) => ({

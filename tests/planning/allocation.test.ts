@@ -197,6 +197,12 @@ describe('limits that contradict each other', () => {
 			'lower the minimums by programme by'
 		],
 		[
+			'a programme and its most units',
+			{ programmes: costly(300_000).map((one, i) => (i === 0 ? { ...one, units: 10 } : one)) },
+			'the minimum of 300 k for programme awareness is more than the 40 k that can be spent there',
+			'raise the most units of programmes by'
+		],
+		[
 			'one area, between its minimum and what continuity lets it have',
 			{
 				areaMinimum: Float64Array.from({ length: 100 }, (_, i) => (i === 7 ? 20_000 : 0)),

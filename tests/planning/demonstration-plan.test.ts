@@ -45,7 +45,7 @@ describe('the plan on the demonstration data', () => {
 		const { counties, residents, recorded, truth, effort } = demonstration();
 		const settings = planSchema.parse({ budget: 20_000_000 });
 		const problem = (need: Float64Array): AllocationProblem => ({
-			areaIds: counties.map(({ fips }) => fips),
+			areaNames: counties.map(({ fips }) => fips),
 			need,
 			residents,
 			programmes: settings.programmes.map((programme) => ({
@@ -97,7 +97,7 @@ function rankByCounts(problem: AllocationProblem, counts: Float64Array) {
 		if (budget < 10_000 || counts[area] === 0) break;
 		const alone = layOut({
 			...problem,
-			areaIds: [problem.areaIds[area]],
+			areaNames: [problem.areaNames[area]],
 			need: Float64Array.of(counts[area]),
 			residents: null,
 			areaMaximum: null,

@@ -69,7 +69,7 @@ describe('areas whose counts are hidden', () => {
 
 describe('why an area gets no more', () => {
 	const problem: AllocationProblem = {
-		areaIds: ['rich', 'poor', 'capped', 'none'],
+		areaNames: ['rich', 'poor', 'capped', 'none'],
 		need: Float64Array.of(100, 10, 100, 0),
 		residents: null,
 		programmes: [

@@ -190,5 +190,36 @@ describe('sites by travel from a file', () => {
 		await expect(
 			run(median, {}, usual, { 'travel.csv': 'from,to,minutes\n06,53,-3' })
 		).rejects.toThrow('must be a number of at least 0');
+		await expect(
+			run(median, {}, usual, { 'travel.csv': 'from,to,minutes\nhere,there,3' })
+		).rejects.toThrow('no row of this file names two of the areas');
+	});
+});
+
+describe('a plan for counties', () => {
+	const counties = ['06037', '06059', '48201', '48113', '36047', '12086'];
+	const rows = counties.map((county, i) => `2023-03-01,${county},${20 * (i + 1)}`);
+	const inCounties = (limits: object) =>
+		run({ ...settings, programmes: settings.programmes.slice(0, 1), draws: 0, limits }, of, rows);
+	const of = { areas: { kind: 'builtin', set: 'us-counties' } };
+
+	it('takes states by name or code, and names them', async () => {
+		const equity = [{ name: 'the west', areas: ['California'], atLeast: 1 }];
+		const jurisdictions = { '*': { maximumShare: 0.3 }, Texas: { maximumShare: 0.1 } };
+		const { result } = await inCounties({ jurisdictions, equity });
+		const share = (state: string) =>
+			result.jurisdictions.find(({ name }) => name === state)!.amount;
+		expect(share('Texas') * result.totalAmount).toBeLessThanOrEqual(40_000);
+		expect(share('California') * result.totalAmount).toBeGreaterThanOrEqual((400_000 * 60) / 420);
+		const byCode = await inCounties({ jurisdictions: { 48: { maximumShare: 0.1 } } });
+		const byName = await inCounties({ jurisdictions: { Texas: { maximumShare: 0.1 } } });
+		expect(byCode.result.amount).toEqual(byName.result.amount);
+	});
+
+	it('refuses a jurisdiction that there is not, naming the nearest', async () => {
+		const jurisdictions = { Texs: { maximumShare: 0.1 } };
+		await expect(inCounties({ jurisdictions })).rejects.toThrow(
+			'"Texs" (limits.jurisdictions) is no jurisdiction. Did you mean "Texas"?'
+		);
 	});
 });

@@ -44,7 +44,7 @@ describe('robustness', () => {
 			eligible: null
 		});
 		const problem = {
-			areaIds: Array.from({ length: areas }, (_, i) => `a${i}`),
+			areaNames: Array.from({ length: areas }, (_, i) => `a${i}`),
 			need: Float64Array.from({ length: areas }, (_, i) => 50 + i),
 			residents: null,
 			programmes: [programme('known', 0.3), programme('uncertain', 0.34)],

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { finding, problems } from '$lib/intake/problems';
 import { m } from '$lib/messages/compiled/messages';
@@ -36,6 +38,40 @@ describe('a problem in words', () => {
 					if (!/\{(name|read|others)\}/.test(sentence)) expect(text).toBe(filled);
 				} else expect(text, `${locale}: ${code}`).not.toBe('');
 			}
+		}
+	});
+
+	it('has a text for each code of the methods behind a plan', () => {
+		const folder = join(import.meta.dirname, '../../src/lib');
+		const rooms = ['planning', 'pipeline/plan'];
+		const codes = rooms.flatMap((room) =>
+			readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
+				.filter((file) => file.endsWith('.ts'))
+				.flatMap((file) => [
+					...readFileSync(join(folder, room, file), 'utf8').matchAll(
+						/^\t*(?:code: )?'((?:plan|need|sites|lists?|effort|reporting|equity|travel|no)-[a-z-]+)',?$/gm
+					)
+				])
+				.map(([, code]) => code)
+		);
+		expect(codes.length).toBeGreaterThan(30);
+		// A project without a plan is met on the command line alone.
+		const shown = codes.filter((code) => !['plan-missing', 'need-column'].includes(code));
+		for (const code of shown) expect(m).toHaveProperty(`problem_${code.replaceAll('-', '_')}`);
+	});
+
+	it('says what contradicts a plan, and what would mend it, in every language', () => {
+		const params = { cost: 1_300_000, budget: 1e6 };
+		const ways = { 'change-budget': 300_000, 'change-area-minimum': 300_000 };
+		const say = () => problemText('plan-area-minimums', 'the minimums', { ...params, ...ways });
+		expect(say()).toBe(
+			'The minimums by area already cost 1,300,000 of the 1,000,000 of the budget. To make a plan possible, raise the budget by 300,000 or lower the minimums by area by 300,000 in all.'
+		);
+		for (const locale of locales) {
+			speak(locale);
+			expect(say(), locale).not.toMatch(/undefined|\{/);
+			expect(say(), locale).toContain(new Intl.NumberFormat(locale).format(300_000));
+			if (locale !== 'en') expect(say(), locale).not.toContain('budget by');
 		}
 	});
 

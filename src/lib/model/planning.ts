@@ -66,6 +66,8 @@ export type ResponseScale = 'area' | '100000-residents' | '100-cases';
 /** A programme as the allocation sees it. Money is in the plan's currency. */
 export interface AllocationProgramme {
 	id: string;
+	/** What messages call it; absent: its id. */
+	name?: string;
 	unitCost: number;
 	/** Spent once in every area that gets at least one unit. */
 	fixedCost: number;
@@ -95,7 +97,8 @@ export interface AllocationGroup {
 
 /** What is to be spent on what, where, under which limits. Arrays by area have one entry each. */
 export interface AllocationProblem {
-	areaIds: string[];
+	/** What messages call the areas. */
+	areaNames: string[];
 	/** Expected cases to be averted, at least 0. */
 	need: Float64Array;
 	residents: Float64Array | null;

@@ -1,6 +1,5 @@
 import { numberStyle, readNumber } from '$lib/intake/values/read-number';
 import type { Areas } from '$lib/model/areas';
-import { didYouMean } from '$lib/model/nearest-name';
 import type { Panel } from '$lib/model/panel';
 import { periodStart } from '$lib/model/period';
 import type { CaseEstimates } from '$lib/model/planning';
@@ -13,6 +12,7 @@ import type { Context } from './context';
 import { matchPlaces } from './incidents/match-places';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel } from './method-panel';
+import { areasNamed } from './plan/areas-named';
 import { readColumns } from './read-columns';
 
 type Scenario = Extract<UnderreportingSettings, { method: 'scenario' }>;
@@ -111,23 +111,12 @@ function ratesByArea(rates: Scenario['rates'], areas: Areas) {
 		central: new Float64Array(many).fill(1),
 		high: new Float64Array(many).fill(1)
 	};
-	const known = new Set([...areas.ids, ...areas.names, ...(areas.parents ?? [])]);
-	for (const { areas: named, low, central, high } of rates) {
-		const unknown = named?.find((name) => !known.has(name));
-		if (unknown !== undefined)
-			throw new InputError(
-				`A reporting rate names ${JSON.stringify(unknown)}, which is no area and no jurisdiction.${didYouMean(unknown, [...known])}`,
-				{ value: unknown },
-				'unknown-area'
-			);
-		areas.ids.forEach((id, area) => {
-			const parent = areas.parents?.[area] ?? '';
-			if (named && ![id, areas.names[area], parent].some((name) => named.includes(name))) return;
+	for (const { areas: named, low, central, high } of rates)
+		for (const area of named ? areasNamed(named, areas, 'reporting rates') : areas.ids.keys()) {
 			found.low[area] = low;
 			found.central[area] = central;
 			found.high[area] = high;
-		});
-	}
+		}
 	return found;
 }
 

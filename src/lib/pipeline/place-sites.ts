@@ -91,6 +91,7 @@ function requireWays(
 	throw new InputError(
 		`The file of travel has no way from ${JSON.stringify(from)} to ${JSON.stringify(to)}; the least distance on average and the least farthest need one for every pair, most need within reach does not.`,
 		{},
-		'travel-missing'
+		'travel-missing',
+		{ from, to }
 	);
 }

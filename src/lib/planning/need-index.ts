@@ -51,7 +51,8 @@ function sharesOf({ id, kind, values }: NeedComponent, residents: Float64Array |
 		throw new InputError(
 			`the need component ${id} has no value above 0 in any area; leave it out or give it weight 0`,
 			{ column: id },
-			'need-component'
+			'need-component',
+			{ component: id }
 		);
 	const average = sum / count;
 	const filled = amounts.map((amount) => (Number.isNaN(amount) ? average : amount));

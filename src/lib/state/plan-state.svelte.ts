@@ -16,7 +16,7 @@ import { measureNeed } from '$lib/pipeline/measure-need';
 import { newNeedCache } from '$lib/pipeline/plan/need-cache';
 import { planResources } from '$lib/pipeline/plan-resources';
 import { readColumnNames } from '$lib/pipeline/read-column-names';
-import { areaLabels } from '$lib/pipeline/explore/area-labels';
+import { areaLabels, parentLabel } from '$lib/pipeline/explore/area-labels';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -35,10 +35,6 @@ export class PlanState {
 	step: PlanStep = $state('need');
 	/** Index of the area that map and tables point at, or −1. */
 	selected = $state(-1);
-	/** Columns of the files that were given to this page. */
-	columns: Record<string, string[]> = $state.raw({});
-	/** Why a file could not be read. */
-	fileError: Error | null = $state.raw(null);
 	readonly need: LatestResult<Project, Protected<NeedResult>>;
 	readonly newest: LatestResult<Project, Protected<PlanResult>>;
 	readonly compared: LatestResult<Project, ComparedPlan[]>;
@@ -84,6 +80,16 @@ export class PlanState {
 	get areas(): Areas | null {
 		const areas = this.session.loaded?.areas;
 		return areas ? { ...areas, names: areaLabels(areas) } : null;
+	}
+
+	/** What the areas lie in (the states of counties), by name. */
+	get jurisdictions(): { id: string; name: string }[] {
+		const { areas } = this;
+		if (!areas) return [];
+		return [...new Set(areas.parents)]
+			.filter((id) => id !== '')
+			.map((id) => ({ id, name: parentLabel(id, areas) }))
+			.sort((a, b) => a.name.localeCompare(b.name));
 	}
 
 	/** The project's plan, or one with defaults. */
@@ -144,13 +150,13 @@ export class PlanState {
 
 	/** Measures the need anew. */
 	measure(): void {
-		this.#forget();
+		this.follow();
 		void this.need.ask(this.project);
 	}
 
 	/** Makes the plan anew and goes to it once it is there. */
 	async make(): Promise<void> {
-		this.#forget();
+		this.follow();
 		await this.newest.ask(this.project);
 		if (!this.newest.error && this.newest.result && !this.stale) this.step = 'plan';
 	}
@@ -184,33 +190,19 @@ export class PlanState {
 	}
 
 	compare(): void {
-		this.#forget();
+		this.follow();
 		void this.compared.ask(this.session.project.project);
 	}
 
-	/** Takes a file of the user's own for a column of need, effort, lists or last year's money. */
-	async addFile(name: string, blob: Blob): Promise<boolean> {
-		this.fileError = null;
-		try {
-			this.session.files.add(name, blob);
-			const names = await readColumnNames(name, await this.session.context());
-			this.columns = { ...this.columns, [name]: names };
-			return true;
-		} catch (error) {
-			this.fileError = error instanceof Error ? error : new Error(String(error));
-			return false;
-		}
+	/** Takes a file of the user's own, for need, effort, lists, last year's money or travel; resolves to its columns. */
+	async addFile(name: string, blob: Blob): Promise<string[]> {
+		this.session.files.add(name, blob);
+		return readColumnNames(name, await this.session.context());
 	}
 
-	/** Takes a file that lies beside the demonstration. */
-	async addOwnFile(folder: string, name: string): Promise<boolean> {
-		if (this.columns[name]) return true;
-		try {
-			return await this.addFile(name, await this.session.fetchOwn(`${folder}/${name}`));
-		} catch (error) {
-			this.fileError = error instanceof Error ? error : new Error(String(error));
-			return false;
-		}
+	/** Takes a file that lies beside the demonstration; resolves to its columns. */
+	async addOwnFile(folder: string, name: string): Promise<string[]> {
+		return this.addFile(name, await this.session.fetchOwn(`${folder}/${name}`));
 	}
 
 	#loaded() {
@@ -218,12 +210,24 @@ export class PlanState {
 		return this.session.loaded;
 	}
 
-	/** Slow parts belong to the data they were worked out from. */
-	#forget(): void {
+	/** Follows the session to other data: what was worked out from the ones before is forgotten. */
+	follow(): void {
 		if (this.#knownOf === this.session.loaded) return;
 		this.#knownOf = this.session.loaded;
 		this.#known = newNeedCache();
+		for (const latest of [this.need, this.newest, this.compared, this.lists]) latest.clear();
+		this.selected = -1;
+		if (this.step === 'plan' || this.step === 'doubts') this.step = 'need';
 	}
+}
+
+const kept = new WeakMap<Session, PlanState>();
+
+/** The plan of a session: the same one whenever its page is opened, so that other pages can be looked at meanwhile. */
+export function planOf(session: Session): PlanState {
+	const plan = kept.get(session) ?? new PlanState(session);
+	kept.set(session, plan);
+	return plan;
 }
 
 /** What tells one part of a need from another. */

@@ -18,12 +18,17 @@ function makeLabels({ ids, names, parents }: Areas): string[] {
 	const times = new Map<string, number>();
 	for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
 	return names.map((name, i) =>
-		times.get(name)! > 1 && parents[i] ? `${name}, ${parentName(ids[i], parents[i])}` : name
+		times.get(name)! > 1 && parents[i]
+			? `${name}, ${stateOf(ids[i], parents[i])?.postal ?? parents[i]}`
+			: name
 	);
 }
 
-/** A county's state by its postal code; other parents as they are called. */
-function parentName(id: string, parent: string): string {
-	const state = /^\d{5}$/.test(id) && usStates.find(({ fips }) => fips === parent);
-	return state ? state.postal : parent;
+/** The state that a county lies in, where the areas are counties of the United States. */
+const stateOf = (id: string, parent: string) =>
+	/^\d{5}$/.test(id) ? usStates.find(({ fips }) => fips === parent) : undefined;
+
+/** An area that holds others, in words: a state of the United States by its name, others as they are called. */
+export function parentLabel(parent: string, { ids }: Pick<Areas, 'ids'>): string {
+	return stateOf(ids[0] ?? '', parent)?.name ?? parent;
 }

@@ -5,19 +5,12 @@ import type { ShownTable } from '$lib/model/disclosure';
 import { chainSteps, type ChainTable } from '$lib/model/indicators';
 import type { Filter } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import { usStates } from '$lib/spatial/us-states';
-import { areaLabels } from '../explore/area-labels';
+import { areaLabels, parentLabel } from '../explore/area-labels';
 import type { CellSource } from './cell-source';
 
 /** The filter that keeps who reached a step: those whose furthest step it is, or a later one. */
 export function reachedFilter(step: number): Filter {
 	return step ? { furthestStep: chainSteps.slice(step) } : {};
-}
-
-/** An area that holds others, in words: a state of the United States by its name, others as they are called. */
-export function parentLabel(parent: string, { ids }: Pick<Areas, 'ids'>): string {
-	const counties = /^\d{5}$/.test(ids[0] ?? '');
-	return (counties && usStates.find(({ fips }) => fips === parent)?.name) || parent;
 }
 
 /** The rows of the chain: everything, the areas that hold others, the areas; with their nodes. */

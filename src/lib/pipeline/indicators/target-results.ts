@@ -5,10 +5,11 @@ import { dayNumber } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Protected } from '$lib/model/protected';
 import type { TargetSettings } from '$lib/model/settings/indicators';
+import { parentLabel } from '../explore/area-labels';
 import { matchPlaces } from '../incidents/match-places';
 import type { LoadedProject } from '../load-panel';
 import { brushOfDays, type CellSource } from './cell-source';
-import { parentLabel, reachedFilter } from './chain-table';
+import { reachedFilter } from './chain-table';
 
 /** The node of a target's area: everything, an area that holds others, or an area. Throws `InputError` where there is none. */
 function nodeOf({ name, area }: TargetSettings, { release }: CellSource, loaded: LoadedProject) {

@@ -4,7 +4,8 @@ import { InputError } from '$lib/model/problem';
 import type { PlanSettings, ProgrammeSettings } from '$lib/model/settings/plan';
 import type { Context } from '../context';
 import { readByArea } from '../estimate-cases';
-import { areasNamed } from './areas-named';
+import { areaLabels, parentLabel } from '../explore/area-labels';
+import { areasNamed, jurisdictionNamed } from './areas-named';
 
 /** Turns the plan's settings and the need by area into the problem that is solved. */
 export async function buildProblem(
@@ -16,7 +17,7 @@ export async function buildProblem(
 ): Promise<AllocationProblem> {
 	const { areaMinimum, areaMaximum } = await areaLimits(plan, areas, context);
 	return {
-		areaIds: areas.ids,
+		areaNames: areaLabels(areas),
 		need,
 		residents,
 		programmes: plan.programmes.map((programme) => allocationProgramme(programme, areas)),
@@ -29,7 +30,8 @@ export async function buildProblem(
 }
 
 function allocationProgramme(programme: ProgrammeSettings, areas: Areas): AllocationProgramme {
-	const { id, unitCost, fixedCost, wholeUnits, unitsPerArea, minimumBudget, response } = programme;
+	const { id, name, unitCost, fixedCost, wholeUnits, unitsPerArea, minimumBudget, response } =
+		programme;
 	let eligible: Uint8Array | null = null;
 	if (programme.areas) {
 		eligible = new Uint8Array(areas.ids.length);
@@ -37,6 +39,7 @@ function allocationProgramme(programme: ProgrammeSettings, areas: Areas): Alloca
 	}
 	return {
 		id,
+		name: name ?? id,
 		unitCost,
 		fixedCost,
 		wholeUnits,
@@ -60,7 +63,7 @@ async function areaLimits({ limits }: PlanSettings, areas: Areas, context: Conte
 		maximum[area] = Math.min(maximum[area], amount * (1 + within));
 	});
 	for (const [name, own] of Object.entries(limits.areas))
-		for (const area of areasNamed([name], areas, 'limits')) {
+		for (const area of areasNamed([name], areas, 'limits.areas')) {
 			if (own.minimum !== undefined) minimum[area] = own.minimum;
 			if (own.maximum !== undefined) maximum[area] = own.maximum;
 		}
@@ -82,25 +85,28 @@ export async function lastYearsMoney(
 }
 
 function jurisdictionGroups({ limits, budget }: PlanSettings, areas: Areas): AllocationGroup[] {
-	const entries = Object.entries(limits.jurisdictions);
-	if (entries.length === 0) return [];
+	if (Object.keys(limits.jurisdictions).length === 0) return [];
 	if (!areas.parents)
 		throw new InputError(
 			'The plan limits jurisdictions, but the areas do not say which one each lies in; name the property under "areas.parent".',
 			{},
 			'no-jurisdictions'
 		);
-	const general = limits.jurisdictions['*'];
-	const names = [...new Set(areas.parents)].filter((name) => name !== '');
-	const unknown = entries.find(([name]) => name !== '*' && !names.includes(name));
-	if (unknown) areasNamed([unknown[0]], { ...areas, ids: [], names: [] }, 'jurisdictions');
-	return names.flatMap((name): AllocationGroup[] => {
-		const shares = limits.jurisdictions[name] ?? general;
+	const { '*': general, ...named } = limits.jurisdictions;
+	const own = new Map(
+		Object.entries(named).map(([name, shares]) => [
+			jurisdictionNamed(name, areas, 'limits.jurisdictions'),
+			shares
+		])
+	);
+	const parents = [...new Set(areas.parents)].filter((parent) => parent !== '');
+	return parents.flatMap((parent): AllocationGroup[] => {
+		const shares = own.get(parent) ?? general;
 		if (!shares) return [];
-		const members = areas.parents!.flatMap((parent, area) => (parent === name ? [area] : []));
+		const members = areas.parents!.flatMap((other, area) => (other === parent ? [area] : []));
 		return [
 			{
-				name,
+				name: parentLabel(parent, areas),
 				kind: 'jurisdiction',
 				areas: Int32Array.from(members),
 				minimum: shares.minimumShare * budget,
@@ -122,7 +128,8 @@ function equityGroups(
 			throw new InputError(
 				`The equity floor ${JSON.stringify(name)} counts residents, but the areas carry none.`,
 				{},
-				'plan-residents'
+				'equity-residents',
+				{ name }
 			);
 		const members = areasNamed(named, areas, `equity ${name}`);
 		const all = weights.reduce((sum, value) => sum + (value || 0), 0);

@@ -3,6 +3,7 @@ import type { Allocation, FairnessRow, PlanResult, RobustnessReport } from '$lib
 import type { PlanSettings } from '$lib/model/settings/plan';
 import { measureFairness } from '$lib/planning/fairness';
 import { dependenceOnAttention, simulateFeedback } from '$lib/planning/feedback';
+import { parentLabel } from '../explore/area-labels';
 import type { Need } from './build-need';
 
 /** Sums over an area's programmes. */
@@ -59,11 +60,12 @@ export function fairnessOf(
 }
 
 function jurisdictionsOf(
-	{ parents }: Areas,
+	areas: Areas,
 	need: Need,
 	money: Float64Array,
 	recorded: Float64Array
 ): PlanResult['jurisdictions'] {
+	const { parents } = areas;
 	if (!parents) return [];
 	const shares = (values: Float64Array) => {
 		const sums = new Map<string, number>();
@@ -77,13 +79,13 @@ function jurisdictionsOf(
 	const [amount, needs, cases] = [shares(money), shares(need.index.need), shares(recorded)];
 	const heads = need.residents && shares(need.residents);
 	return [...new Set(parents)]
-		.filter((name) => name !== '')
-		.map((name) => ({
-			name,
-			amount: amount(name),
-			need: needs(name),
-			recorded: cases(name),
-			residents: heads && heads(name)
+		.filter((parent) => parent !== '')
+		.map((parent) => ({
+			name: parentLabel(parent, areas),
+			amount: amount(parent),
+			need: needs(parent),
+			recorded: cases(parent),
+			residents: heads && heads(parent)
 		}));
 }
 

@@ -42,6 +42,7 @@ export async function travelDistances(
 	const rowOf = new Map(candidates.map((site, c) => [site, c]));
 	const given = new Float64Array(candidates.length * many).fill(NaN);
 	const back = new Float64Array(candidates.length * many).fill(NaN);
+	let pairs = 0;
 	cost.forEach((text, row) => {
 		const value = readNumber(text, style);
 		if (!(value >= 0))
@@ -52,9 +53,16 @@ export async function travelDistances(
 			);
 		const [start, end] = [starts[row].area, ends[row].area];
 		if (start === null || end === null) return;
+		pairs++;
 		if (rowOf.has(start)) given[rowOf.get(start)! * many + end] = value;
 		if (rowOf.has(end)) back[rowOf.get(end)! * many + start] = value;
 	});
+	if (pairs === 0)
+		throw new InputError(
+			'no row of this file names two of the areas; check its columns',
+			{ file },
+			'travel-nowhere'
+		);
 	candidates.forEach((site, c) => (given[c * many + site] = 0));
 	return given.map((value, i) =>
 		Number.isNaN(value) ? (Number.isNaN(back[i]) ? Infinity : back[i]) : value

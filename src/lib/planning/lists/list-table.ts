@@ -23,7 +23,8 @@ export function tabulateHistories(
 		throw new InputError(
 			`multiple systems estimation needs 2 to ${MOST_LISTS} lists, but ${lists.length} were given`,
 			{ file: place.file },
-			'lists-number'
+			'lists-number',
+			{ most: MOST_LISTS, given: lists.length }
 		);
 	const counts = new Float64Array(1 << lists.length);
 	rows.forEach(({ membership, count }, i) => {

@@ -42,7 +42,8 @@ export function adjustForEffort(
 		throw new InputError(
 			`an adjustment for effort needs at least ${FEWEST_AREAS} areas with recorded cases and an effort above 0`,
 			{ column: 'effort' },
-			'effort-few-areas'
+			'effort-few-areas',
+			{ fewest: FEWEST_AREAS }
 		);
 	const sorted = perHead.filter((_, area) => known[area]).sort();
 	const referenceEffort = sorted[Math.floor(0.9 * (sorted.length - 1))];

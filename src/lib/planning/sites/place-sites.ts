@@ -28,14 +28,15 @@ export function placeSites(problem: SiteProblem, solver: LinearSolver, timeLimit
 
 function check(problem: SiteProblem): void {
 	const { candidates, demand, distances, existing } = problem;
-	const refuse = (message: string, code: string) => {
-		throw new InputError(message, {}, code);
+	const refuse = (message: string, code: string, params = {}) => {
+		throw new InputError(message, {}, code, params);
 	};
 	const open = existing?.reduce((sum, one) => sum + one, 0) ?? 0;
 	if (problem.count < 1 || problem.count + open > candidates)
 		refuse(
 			`${problem.count} sites were asked for, but there are ${candidates - open} places left to choose from`,
-			'sites-count'
+			'sites-count',
+			{ count: problem.count, left: candidates - open }
 		);
 	if (distances.some((value) => !(value >= 0)))
 		refuse('every distance must be a number of at least 0', 'sites-distance');
