@@ -1,3 +1,4 @@
+import { programmeName } from '$lib/wording/programme';
 import type { Curve } from '$lib/charts/CurveChart.svelte';
 import type { ProgrammeSettings } from '$lib/model/settings/plan';
 
@@ -25,5 +26,5 @@ export function responsePoints(programme: ProgrammeSettings, colour: string): Cu
 		const bound = (factor: number) => Math.min(1, y * factor);
 		return { x, y, lower: bound(effectRange[0]), upper: bound(effectRange[1]) };
 	});
-	return { name: programme.name ?? programme.id, colour, points };
+	return { name: programmeName(programme), colour, points };
 }

@@ -1,4 +1,5 @@
 import type { PlanResult } from '$lib/model/planning';
+import { programmeName } from '$lib/wording/programme';
 
 /** Sums of a plan by area. */
 export interface AreaSums {
@@ -24,9 +25,9 @@ export function unitsInWords(
 	format: (value: number) => string
 ): string {
 	return programmes
-		.flatMap(({ name }, p) => {
+		.flatMap((programme, p) => {
 			const count = units[area * programmes.length + p];
-			return count > 0 ? [`${format(count)} × ${name}`] : [];
+			return count > 0 ? [`${format(count)} × ${programmeName(programme)}`] : [];
 		})
 		.join(', ');
 }
