@@ -2,11 +2,16 @@
 # own glm. Run: Rscript tests/reference/lists.R > tests/reference/lists.json  (R 4.2, package stats)
 #
 # Counts: `kosovo`, killings March to June 1999 on four lists (Ball, Betts, Scheuren, Dudukovich and
-# Asher 2002, Killings and Refugee Flow in Kosovo; 4,400 people).
+# Asher 2002, Killings and Refugee Flow in Kosovo; 4,400 people), bits HRW, OSCE, ABA, EXH: the same as
+# printed by the help of estimate_population_stepwise in the R package MultipleSystemsEstimation.
 # `diabetes`, known cases in Casale Monferrato 1988 on four lists (Bruno et al. 1994, Diabetes Care
-# 17:548; 2,069 people). `hepatitis`, an outbreak of hepatitis A in northern Taiwan 1995 on three lists
-# (Chao et al. 2001, Stat. Med. 20:3123; 271 students, later found to be about 545). `uk5`, the UK 2013 lists with police and National Crime Agency as one
-# (Silverman 2014). Histories are bit masks: bit i is list i.
+# 17:548; 2,069 people): the same as in the example of closedpCI in the R package Rcapture.
+# `hepatitis`, an outbreak of hepatitis A in northern Taiwan 1995 on three lists P, Q, E (Chao et al.
+# 2001, Stat. Med. 20:3123; 271 students, later found to be about 545): the same cells as in Downey,
+# Think Bayes, chapter 15, and the same lengths of the lists (135, 122, 126) as the data HAV of the R
+# package CARE1. `uk5`, the UK 2013 lists with police and National Crime Agency as one (Silverman 2014).
+# The Netherlands' table is not here: no source of its counts could be read. Histories are bit masks:
+# bit i is list i.
 
 tables <- list(
   kosovo = list(lists = 4, counts = c(
