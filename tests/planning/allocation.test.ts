@@ -200,7 +200,7 @@ describe('limits that contradict each other', () => {
 			'a programme and its most units',
 			{ programmes: costly(300_000).map((one, i) => (i === 0 ? { ...one, units: 10 } : one)) },
 			'the minimum of 300 k for programme awareness is more than the 40 k that can be spent there',
-			'raise the most units of programmes by'
+			'raise the most units of programmes by 65 units in all'
 		],
 		[
 			'one area, between its minimum and what continuity lets it have',
@@ -219,6 +219,12 @@ describe('limits that contradict each other', () => {
 			},
 			'the minimums by area in north already cost 200 k of the 100 k that it may get',
 			'raise the maximum shares of jurisdictions by 100 k in all'
+		],
+		[
+			'an equity floor and the share of its jurisdiction',
+			{ groups: [group('the west', first, 2e5), group('north', first, 0, 1.5e5)] },
+			'the minimum of 200 k for the west is more than the 150 k that can be spent there',
+			'raise the maximum shares of jurisdictions by 50 k in all'
 		],
 		[
 			'an equity floor and the maximums by area',

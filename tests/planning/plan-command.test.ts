@@ -131,6 +131,10 @@ describe('the plan command', () => {
 			[{ budget: 1, currency: 'euro' }, 'three letters'],
 			[{ budget: 0 }, 'the budget must be above 0'],
 			[{ budget: 1, programmes: [] }, 'at least one programme'],
+			[
+				{ ...settings, programmes: [{ ...settings.programmes[0], unitsPerArea: 0 }] },
+				'the most units of a programme must be above 0'
+			],
 			[{ ...settings, programmes: [settings.programmes[0], settings.programmes[0]] }, 'the same id']
 		];
 		for (const [plan, sentence] of refused)

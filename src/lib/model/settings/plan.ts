@@ -5,6 +5,10 @@ import { underreportingSchema } from './underreporting';
 const money = z.number().nonnegative({ error: 'an amount of money cannot be negative' });
 const share = z.number().min(0).max(1);
 
+const mostUnits = {
+	error: 'the most units of a programme must be above 0; to stop it, take it out'
+};
+
 /** What the units of a response are counted against in an area. */
 const per = z.enum(['area', '100000-residents', '100-cases']).default('area');
 
@@ -13,9 +17,9 @@ export const responseSchema = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('saturating'),
 		/** What any number of units can avert at most. */
-		maximumShare: z.number().gt(0).max(1),
+		maximumShare: z.number().gt(0, { error: 'a response averts more than nothing' }).max(1),
 		/** Units that reach half of it. */
-		halfUnits: z.number().positive(),
+		halfUnits: z.number().positive({ error: 'half of the effect takes more than 0 units' }),
 		per
 	}),
 	z.strictObject({
@@ -33,8 +37,8 @@ export const programmeSchema = z.strictObject({
 	fixedCost: money.default(0),
 	wholeUnits: z.boolean().default(true),
 	/** Most units in one area, and in all. */
-	unitsPerArea: z.number().positive().default(100),
-	units: z.number().positive().optional(),
+	unitsPerArea: z.number().positive(mostUnits).default(100),
+	units: z.number().positive(mostUnits).optional(),
 	minimumBudget: money.default(0),
 	maximumBudget: money.optional(),
 	response: responseSchema,

@@ -71,12 +71,17 @@ function crowdedGroup(pairs: Pairs): Cause | null {
 	return null;
 }
 
-/** What each row could spend if only the most steps of its pairs, the maximums by area and the units in all held. */
+/**
+ * What each row could spend if only the most steps of its pairs, the maximums by area and jurisdiction
+ * and the units in all held.
+ */
 function usableMoney(pairs: Pairs): Float64Array {
 	const { rows, programmes, problem } = pairs;
 	const most = new Float64Array(problem.need.length).fill(Infinity);
 	for (const row of rows) if (row.kind === 'area') most[row.subject] = row.upper;
-	const usable = new Float64Array(rows.length);
+	const within = jurisdictionRows(pairs);
+	/** For each row, the money of its areas by the jurisdiction that they lie in. */
+	const usable = rows.map(() => new Map<number, number>());
 	for (let area = 0; area < most.length; area++) {
 		const here = new Map<number, number>();
 		for (let pair = area * programmes; pair < (area + 1) * programmes; pair++)
@@ -84,14 +89,28 @@ function usableMoney(pairs: Pairs): Float64Array {
 				const row = pairs.rowIds[k];
 				here.set(row, (here.get(row) ?? 0) + costOf(pairs, pair, pairs.maximum[pair]));
 			}
-		for (const [row, money] of here) usable[row] += Math.min(money, most[area]);
+		for (const [row, money] of here) addTo(usable[row], within[area], Math.min(money, most[area]));
 	}
-	for (const [i, { kind, subject }] of rows.entries()) {
-		if (kind !== 'programme') continue;
-		const { units, unitCost, fixedCost } = problem.programmes[subject];
-		usable[i] = Math.min(usable[i], units * (unitCost + fixedCost));
-	}
-	return usable;
+	return Float64Array.from(rows, (row, i) => {
+		let sum = 0;
+		for (const [jurisdiction, money] of usable[i])
+			sum += Math.min(money, rows[jurisdiction]?.upper ?? Infinity);
+		if (row.kind !== 'programme') return sum;
+		const { units, unitCost, fixedCost } = problem.programmes[row.subject];
+		return Math.min(sum, units * (unitCost + fixedCost));
+	});
+}
+
+const addTo = (sums: Map<number, number>, key: number, value: number) =>
+	sums.set(key, (sums.get(key) ?? 0) + value);
+
+/** The row of the jurisdiction that each area lies in; −1 where none is limited. */
+function jurisdictionRows({ rows, problem }: Pairs): Int32Array {
+	const found = new Int32Array(problem.need.length).fill(-1);
+	rows.forEach(({ kind, subject }, i) => {
+		if (kind === 'jurisdiction') for (const area of problem.groups[subject].areas) found[area] = i;
+	});
+	return found;
 }
 
 /** What an area, a programme or a group is called. Only they have a least. */

@@ -42,7 +42,8 @@ export function explainConflict(pairs: Pairs, solver: LinearSolver): InputError 
 	for (const family of families) {
 		const by = smallestChange(pairs, solver, (candidate) => candidate === family);
 		if (by !== null && by <= 1e-6) return wholeUnitsError(pairs);
-		if (by !== null) changes.push({ family, by });
+		if (by === null) continue;
+		changes.push({ family, by: family === 'programme-units' ? Math.ceil(by - 1e-6) : by });
 	}
 	const cause = causeOf(pairs);
 	const ways = changes.map(({ family, by }) => way(family, by));
