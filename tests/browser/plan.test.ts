@@ -76,12 +76,11 @@ describe('the Plan page on the demonstration', () => {
 		await expect.poll(main).toContain('The budget changed from $5,000,000 to $2,000,000.');
 	});
 
+	// Colours do not follow the language, nor the structure the scheme: two of the four ways see all of both.
 	const steps = ['Need', 'Programmes', 'Limits', 'Plan', 'What could be wrong', 'Scenarios'];
 	it.each([
 		{ language: 'en', colorScheme: 'light' },
-		{ language: 'en', colorScheme: 'dark' },
-		{ language: 'ar', colorScheme: 'dark' },
-		{ language: 'ar', colorScheme: 'light' }
+		{ language: 'ar', colorScheme: 'dark' }
 	] as const)(
 		'has nothing that axe objects to at any step: $language, $colorScheme',
 		async ({ language, colorScheme }) => {

@@ -16,7 +16,7 @@ import { measureNeed } from '$lib/pipeline/measure-need';
 import { newNeedCache } from '$lib/pipeline/plan/need-cache';
 import { planResources } from '$lib/pipeline/plan-resources';
 import { readColumnNames } from '$lib/pipeline/read-column-names';
-import { areaLabels, parentLabel } from '$lib/pipeline/explore/area-labels';
+import { areaLabels, parentsOf } from '$lib/pipeline/explore/area-labels';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -84,12 +84,7 @@ export class PlanState {
 
 	/** What the areas lie in (the states of counties), by name. */
 	get jurisdictions(): { id: string; name: string }[] {
-		const { areas } = this;
-		if (!areas) return [];
-		return [...new Set(areas.parents)]
-			.filter((id) => id !== '')
-			.map((id) => ({ id, name: parentLabel(id, areas) }))
-			.sort((a, b) => a.name.localeCompare(b.name));
+		return this.areas ? parentsOf(this.areas) : [];
 	}
 
 	/** The project's plan, or one with defaults. */

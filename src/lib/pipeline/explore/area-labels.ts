@@ -32,3 +32,11 @@ const stateOf = (id: string, parent: string) =>
 export function parentLabel(parent: string, { ids }: Pick<Areas, 'ids'>): string {
 	return stateOf(ids[0] ?? '', parent)?.name ?? parent;
 }
+
+/** The areas that hold others, by name. */
+export function parentsOf(areas: Areas): { id: string; name: string }[] {
+	return [...new Set(areas.parents)]
+		.filter((id) => id !== '')
+		.map((id) => ({ id, name: parentLabel(id, areas) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

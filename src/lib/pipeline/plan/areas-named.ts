@@ -1,7 +1,7 @@
 import type { Areas } from '$lib/model/areas';
 import { nearestName } from '$lib/model/nearest-name';
 import { InputError } from '$lib/model/problem';
-import { areaLabels, parentLabel } from '../explore/area-labels';
+import { areaLabels, parentLabel, parentsOf } from '../explore/area-labels';
 
 const known = new WeakMap<Areas, Map<string, number[]>>();
 
@@ -39,10 +39,10 @@ export function areasNamed(names: readonly string[], areas: Areas, where: string
 
 /** The jurisdiction of that id or name, by its id. */
 export function jurisdictionNamed(name: string, areas: Areas, where: string): string {
-	const parents = [...new Set(areas.parents)].filter((parent) => parent !== '');
-	const called = parents.find((parent) => [parent, parentLabel(parent, areas)].includes(name));
-	if (called !== undefined) return called;
-	const names = parents.flatMap((parent) => [parent, parentLabel(parent, areas)]);
+	const parents = parentsOf(areas);
+	const called = parents.find((parent) => parent.id === name || parent.name === name);
+	if (called) return called.id;
+	const names = parents.flatMap((parent) => [parent.id, parent.name]);
 	throw unknownName(name, where, names, 'jurisdiction');
 }
 

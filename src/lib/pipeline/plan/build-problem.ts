@@ -4,7 +4,7 @@ import { InputError } from '$lib/model/problem';
 import type { PlanSettings, ProgrammeSettings } from '$lib/model/settings/plan';
 import type { Context } from '../context';
 import { readByArea } from '../estimate-cases';
-import { areaLabels, parentLabel } from '../explore/area-labels';
+import { areaLabels, parentsOf } from '../explore/area-labels';
 import { areasNamed, jurisdictionNamed } from './areas-named';
 
 /** Turns the plan's settings and the need by area into the problem that is solved. */
@@ -99,14 +99,13 @@ function jurisdictionGroups({ limits, budget }: PlanSettings, areas: Areas): All
 			shares
 		])
 	);
-	const parents = [...new Set(areas.parents)].filter((parent) => parent !== '');
-	return parents.flatMap((parent): AllocationGroup[] => {
-		const shares = own.get(parent) ?? general;
+	return parentsOf(areas).flatMap(({ id, name }): AllocationGroup[] => {
+		const shares = own.get(id) ?? general;
 		if (!shares) return [];
-		const members = areas.parents!.flatMap((other, area) => (other === parent ? [area] : []));
+		const members = areas.parents!.flatMap((parent, area) => (parent === id ? [area] : []));
 		return [
 			{
-				name: parentLabel(parent, areas),
+				name,
 				kind: 'jurisdiction',
 				areas: Int32Array.from(members),
 				minimum: shares.minimumShare * budget,
