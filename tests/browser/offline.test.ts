@@ -18,7 +18,7 @@ it.each(['site', 'siteInFolder'] as const)(
 		await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 		await page.context().setOffline(true);
 		await page.goto(`${inject(site)}methods/?from=elsewhere`);
-		await page.waitForSelector('h1');
+		await page.waitForSelector('#main h1');
 		expect(await page.title()).toContain('Methods');
 		await page.context().close();
 	}

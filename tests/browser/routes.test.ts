@@ -29,7 +29,7 @@ describe('every page', () => {
 			`opens without error and without leaving its origin (${site}/%s)`,
 			async (path) => {
 				const { page, trouble } = await openPage(browser, inject(site) + path);
-				await page.waitForSelector('h1');
+				await page.waitForSelector('#main h1');
 				await page.waitForLoadState('networkidle');
 				expect(trouble.found).toEqual([]);
 				expect(await page.title()).toContain('Prevention Atlas');

@@ -1,8 +1,9 @@
-const KEY = 'first-steps';
+/** Where it is kept on this machine that they were closed. */
+export const KEY = 'first-steps';
 
 /** Whether the first steps are shown: until they are closed once, on this machine. */
 class FirstSteps {
-	open = $state(false);
+	open = $state(true);
 
 	/** Reads whether they were closed before; call once, in the browser. */
 	start(): void {

@@ -5,20 +5,10 @@ import {
 	type Locale
 } from '$lib/messages/compiled/runtime';
 import { loadTexts, provideTexts, type Texts } from '$lib/messages/texts';
+import { preferredLanguage } from './preferred-language';
 
-const KEY = 'language';
-
-const known = (tag: string | null): Locale | undefined =>
-	locales.find((locale) => tag?.toLowerCase().split('-')[0] === locale);
-
-/** The language kept on this machine, else the first of the browser's that there is, else English. */
-export function preferredLanguage(stored: string | null, browser: readonly string[]): Locale {
-	for (const tag of [stored, ...browser]) {
-		const locale = known(tag);
-		if (locale) return locale;
-	}
-	return 'en';
-}
+/** Where the choice of language is kept on this machine. */
+export const KEY = 'language';
 
 function stored(): string | null {
 	try {
@@ -41,7 +31,7 @@ class Language {
 	async start(): Promise<void> {
 		overwriteGetLocale(() => this.#locale);
 		provideTexts(() => this.#texts);
-		await this.#apply(preferredLanguage(stored(), navigator.languages));
+		await this.#apply(preferredLanguage(stored(), navigator.languages, locales));
 	}
 
 	/** Shows the page in another language and keeps the choice on this machine. */

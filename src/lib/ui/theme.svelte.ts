@@ -1,7 +1,8 @@
 /** The reader's choice of theme; `system` follows the machine. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const KEY = 'theme';
+/** Where the choice of theme is kept on this machine. */
+export const KEY = 'theme';
 
 function stored(): ThemeChoice {
 	try {
