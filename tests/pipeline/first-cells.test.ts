@@ -5,10 +5,12 @@ import { projectSchema } from '$lib/model/project';
 import { disclosureSchema } from '$lib/model/settings/disclosure';
 import { createRandom } from '$lib/numeric/random';
 import { Explorer } from '$lib/pipeline/explorer';
+import { PointsAhead } from '$lib/pipeline/explore/file-points';
 import { firstCells } from '$lib/pipeline/explore/first-cells';
 import { openIncidents } from '$lib/pipeline/open-incidents';
 import { loadProject } from '$lib/pipeline/open-project';
 import { InlineRunner } from '$lib/workers/inline-runner';
+import type { AtlasRunner } from '$lib/workers/registry';
 import { openBlockingEngine } from '../database/engines';
 
 /** Cases around a few places, with all that a real file suffers from mixed in. */
@@ -114,5 +116,50 @@ describe('the first cells', () => {
 		const strange = (i: number) => (i === 9 ? '2016-02-03,1e2,38.5,other,2' : null);
 		const { first } = await both(messyCases(50, strange), 'exact');
 		expect(first).toBeNull();
+	});
+
+	describe('whose places were read ahead', () => {
+		/** The table of a file, and a runner that counts how often its text is read for places. */
+		async function opened() {
+			const inline = new InlineRunner();
+			let scans = 0;
+			const run: InlineRunner['run'] = (name, ...rest) => {
+				if (name === 'scan-points') scans++;
+				return inline.run(name, ...rest);
+			};
+			const files = { open: () => Promise.resolve(new Blob([messy])) };
+			const project = projectSchema.parse({ version: 1, incidents: [{ file: 'cases.csv' }] });
+			const worker = { runner: { run } as AtlasRunner };
+			const [table] = await openIncidents(project, { engine, files, ...worker });
+			return { table, worker, scans: () => scans };
+		}
+
+		it('are not read again', async () => {
+			const { table, worker, scans } = await opened();
+			const ahead = new PointsAhead();
+			ahead.start(table, worker);
+			const points = await ahead.read([table], worker);
+			expect(scans()).toBe(1);
+			expect(points).toEqual(await new PointsAhead().read([table], worker));
+			expect(scans()).toBe(2);
+		});
+
+		it('are read anew where the file is read in another way by then, or is another', async () => {
+			const { table, worker, scans } = await opened();
+			const ahead = new PointsAhead();
+			ahead.start(table, worker);
+			const columns = table.plan.columns.map((column) =>
+				column.role === 'count' ? { ...column, role: 'ignored' as const } : column
+			);
+			const changed = { ...table, plan: { ...table.plan, columns } };
+			const points = await ahead.read([changed], worker);
+			expect(scans()).toBe(2);
+			expect(points).toEqual(await new PointsAhead().read([changed], worker));
+			expect(points).not.toEqual(await new PointsAhead().read([table], worker));
+			ahead.start(table, worker);
+			const other = { ...table, opened: { ...table.opened, name: 'others.csv' } };
+			await ahead.read([other], worker);
+			expect(scans()).toBe(6);
+		});
 	});
 });

@@ -2,13 +2,15 @@ import type { Dataset } from '$lib/model/dataset';
 import type { Engine } from '$lib/model/engine';
 import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Files } from '$lib/model/files';
-import type { GivenFile, OpenedFile } from '$lib/model/intake';
+import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { RunOptions } from '$lib/model/runner';
+import { incidentsSchema } from '$lib/model/settings/incidents';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { Explorer } from './explorer';
+import { PointsAhead } from './explore/file-points';
 import { firstCells } from './explore/first-cells';
 import { inTransaction } from './in-transaction';
 import type { IncidentTable } from './load-incidents';
@@ -75,6 +77,7 @@ const quickRows = 200_000;
 export class LocalDesk implements Desk {
 	#loaded: LoadedProject | null = null;
 	#explorer: Explorer | null = null;
+	readonly #points = new PointsAhead();
 
 	/** @param mostBytes files larger than this are refused before they are read */
 	constructor(
@@ -85,7 +88,11 @@ export class LocalDesk implements Desk {
 
 	async openFile(file: GivenFile, options: RunOptions = {}): Promise<OpenedFile[]> {
 		refuseTooLarge({ [file.name]: file.blob }, this.mostBytes);
-		return openFiles(file, { runner: this.runner, ...options });
+		const opened = await openFiles(file, { runner: this.runner, ...options });
+		for (const table of opened)
+			if (table.kind === 'table' && table.staged.rows >= quickRows)
+				this.#points.start(asGuessed(table), { runner: this.runner });
+		return opened;
 	}
 
 	load(
@@ -151,7 +158,7 @@ export class LocalDesk implements Desk {
 		const rows = tables.reduce((sum, { opened }) => sum + opened.staged.rows, 0);
 		// A courtesy: where it cannot be made, the full view follows all the same.
 		if (first && rows >= quickRows)
-			firstCells(tables, first, context).then(onFirst, () => undefined);
+			firstCells(tables, first, context, this.#points).then(onFirst, () => undefined);
 		return this.#keep(
 			await inTransaction(this.engine, () => loadProject(project, tables, context, areas))
 		);
@@ -166,6 +173,11 @@ export class LocalDesk implements Desk {
 	#context(files: NamedFiles, options: RunOptions) {
 		return { engine: this.engine, runner: this.runner, files: filesOf(files), ...options };
 	}
+}
+
+/** A file as it is read unless the reader says otherwise. */
+function asGuessed(opened: OpenedTable): IncidentTable {
+	return { opened, plan: opened.plan, settings: incidentsSchema.parse({ file: opened.name }) };
 }
 
 /** Files that were handed over by name. */
