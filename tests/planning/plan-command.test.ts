@@ -220,6 +220,28 @@ describe('a plan for counties', () => {
 		expect(byCode.result.amount).toEqual(byName.result.amount);
 	});
 
+	it('says what states and groups get beside last year, need and residents', async () => {
+		const spent = counties.map((county, i) => `${county},${i === 0 ? 30_000 : 10_000}`);
+		const block = {
+			...settings,
+			programmes: settings.programmes.slice(0, 1),
+			draws: 0,
+			limits: {
+				continuity: { file: 'last.csv', columns: { area: 'county', amount: 'spent' }, within: 1 },
+				equity: [{ name: 'the coast', areas: ['06037', '12086'], atLeast: 0 }]
+			}
+		};
+		const files = { 'last.csv': ['county,spent', ...spent].join('\n') };
+		const { result } = await run(block, of, rows, files);
+		const shares = (name: string) => result.jurisdictions.find((one) => one.name === name)!;
+		expect(shares('California')).toMatchObject({ kind: 'jurisdiction', lastYear: 40 / 80 });
+		expect(shares('Texas')).toMatchObject({ lastYear: 20 / 80, recorded: (60 + 80) / 420 });
+		expect(shares('the coast')).toMatchObject({ kind: 'group', lastYear: 40 / 80 });
+		expect(shares('the coast').recorded).toBeCloseTo((20 + 120) / 420, 9);
+		const states = result.jurisdictions.filter(({ kind }) => kind === 'jurisdiction');
+		expect(states.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(1, 9);
+	});
+
 	it('refuses a jurisdiction that there is not, naming the nearest', async () => {
 		const jurisdictions = { Texs: { maximumShare: 0.1 } };
 		await expect(inCounties({ jurisdictions })).rejects.toThrow(

@@ -295,10 +295,15 @@ export interface PlanResult {
 	fairness: Record<'perHead' | 'perNeed', { gini: number; theil: number } | null>;
 	/** The plan's fairness beside that of other ways to share the money out. */
 	fairnessRows: FairnessRow[];
-	/** Share of the money, need, recorded cases and residents of each jurisdiction. */
+	/**
+	 * Share of the money, need, recorded cases and residents of each jurisdiction, and of each group that
+	 * an equity floor names; `lastYear` is its share of last year's money, where a file gives it.
+	 */
 	jurisdictions: {
 		name: string;
+		kind: 'jurisdiction' | 'group';
 		amount: number;
+		lastYear: number | null;
 		need: number;
 		recorded: number;
 		residents: number | null;

@@ -58,7 +58,7 @@ export async function planResources(
 		? await placeSites(plan.sites, areas, need.index.need, part(0.9, 1))
 		: null;
 	const lastYear = await lastYearsMoney(plan, areas, context);
-	const fairness = fairnessOf(areas, need, made.plan, robustness, lastYear);
+	const fairness = fairnessOf(areas, plan, need, made.plan, robustness, lastYear);
 	return protectPlan(project, plan, areas, need, made.plan, {
 		prices: made.prices.map(({ limit, name, price }) => ({ limit, name, price })),
 		...fairness,

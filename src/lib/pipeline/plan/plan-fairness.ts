@@ -3,7 +3,8 @@ import type { Allocation, FairnessRow, PlanResult, RobustnessReport } from '$lib
 import type { PlanSettings } from '$lib/model/settings/plan';
 import { measureFairness } from '$lib/planning/fairness';
 import { dependenceOnAttention, simulateFeedback } from '$lib/planning/feedback';
-import { parentLabel } from '../explore/area-labels';
+import { parentsOf } from '../explore/area-labels';
+import { areasNamed } from './areas-named';
 import type { Need } from './build-need';
 
 /** Sums over an area's programmes. */
@@ -23,6 +24,7 @@ function reportingRate({ estimates: { reported, estimated, method } }: Need): Fl
 /** How even the plan is, beside the robust plan, the same money by recorded cases, and last year's. */
 export function fairnessOf(
 	areas: Areas,
+	plan: PlanSettings,
 	need: Need,
 	{ amount }: Allocation,
 	robustness: RobustnessReport | null,
@@ -55,38 +57,53 @@ export function fairnessOf(
 	return {
 		fairness: { perHead: rows[0].perHead, perNeed: rows[0].perNeed },
 		fairnessRows: rows,
-		jurisdictions: jurisdictionsOf(areas, need, money, recorded)
+		jurisdictions: sharesByGroup(areas, plan, need, money, lastYear)
 	};
 }
 
-function jurisdictionsOf(
+/** Shares by jurisdiction, then by the groups of the equity floors: who gets what, beside what they need. */
+function sharesByGroup(
 	areas: Areas,
+	plan: PlanSettings,
 	need: Need,
 	money: Float64Array,
-	recorded: Float64Array
+	lastYear: Float64Array | null
 ): PlanResult['jurisdictions'] {
-	const { parents } = areas;
-	if (!parents) return [];
-	const shares = (values: Float64Array) => {
-		const sums = new Map<string, number>();
-		let all = 0;
-		parents.forEach((name, area) => {
-			sums.set(name, (sums.get(name) ?? 0) + (values[area] || 0));
-			all += values[area] || 0;
-		});
-		return (name: string) => (all > 0 ? sums.get(name)! / all : 0);
+	const shareOf = (values: Float64Array | null) => {
+		if (!values) return () => null;
+		const all = sumOf(values, areas.ids.keys());
+		return (members: Iterable<number>) => (all > 0 ? sumOf(values, members) / all : 0);
 	};
-	const [amount, needs, cases] = [shares(money), shares(need.index.need), shares(recorded)];
-	const heads = need.residents && shares(need.residents);
-	return [...new Set(parents)]
-		.filter((parent) => parent !== '')
-		.map((parent) => ({
-			name: parentLabel(parent, areas),
-			amount: amount(parent),
-			need: needs(parent),
-			recorded: cases(parent),
-			residents: heads && heads(parent)
-		}));
+	const [amount, before] = [shareOf(money), shareOf(lastYear)];
+	const [needs, cases] = [shareOf(need.index.need), shareOf(need.estimates.reported)];
+	const heads = shareOf(need.residents);
+	const row = (
+		kind: 'jurisdiction' | 'group',
+		name: string,
+		members: Int32Array
+	): PlanResult['jurisdictions'][number] => ({
+		name,
+		kind,
+		amount: amount(members) ?? 0,
+		lastYear: before(members),
+		need: needs(members) ?? 0,
+		recorded: cases(members) ?? 0,
+		residents: heads(members)
+	});
+	return [
+		...parentsOf(areas).map(({ id, name }) =>
+			row('jurisdiction', name, areasNamed([id], areas, 'jurisdictions'))
+		),
+		...plan.limits.equity.map(({ name, areas: named }) =>
+			row('group', name, areasNamed(named, areas, `equity ${name}`))
+		)
+	];
+}
+
+function sumOf(values: Float64Array, members: Iterable<number>): number {
+	let sum = 0;
+	for (const area of members) sum += values[area] || 0;
+	return sum;
 }
 
 /** How far the plan follows past attention, and where funding by what was found would lead. */
