@@ -102,6 +102,17 @@ export function formatMoney(amount: number, currency: string, decimals = 0): str
 	);
 }
 
+/** A change of money with its sign, in the reader's own way of writing: +€1,200. */
+export function formatMoneyChange(amount: number, currency: string): string {
+	if (!Number.isFinite(amount)) return NO_VALUE;
+	return numberFormat({
+		style: 'currency',
+		currency,
+		maximumFractionDigits: 0,
+		signDisplay: 'exceptZero'
+	}).format(amount);
+}
+
 /** A number of bytes: 12 kB. */
 export function formatBytes(bytes: number): string {
 	const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];

@@ -1,1 +1,1 @@
-export { formatMoney } from '$lib/ui/format';
+export { formatMoney, formatMoneyChange } from '$lib/ui/format';
