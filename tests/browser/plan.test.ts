@@ -94,4 +94,14 @@ describe('the Plan page on the demonstration', () => {
 			expect(trouble.found).toEqual([]);
 		}
 	);
+
+	it('says in the reader’s language what contradicts the plan and what would mend it', async () => {
+		await page.locator('main nav li button').nth(2).click();
+		const least = page.getByRole('spinbutton', { name: 'الحد الأدنى في كل منطقة' });
+		await least.fill('50000');
+		await least.press('Tab');
+		await page.getByRole('button', { name: 'ضع الخطة من جديد' }).click();
+		await page.getByText('لكي تصبح الخطة ممكنة').waitFor({ timeout: 100_000 });
+		expect(await main()).not.toMatch(/minimums|budget/);
+	});
 });

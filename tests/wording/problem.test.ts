@@ -65,7 +65,7 @@ describe('a problem in words', () => {
 		const ways = { 'change-budget': 300_000, 'change-area-minimum': 300_000 };
 		const say = () => problemText('plan-area-minimums', 'the minimums', { ...params, ...ways });
 		expect(say()).toBe(
-			'The minimums by area already cost 1,300,000 of the 1,000,000 of the budget. To make a plan possible, raise the budget by 300,000 or lower the minimums by area by 300,000 in all.'
+			'The minimums by area already cost 1,300,000 of the budget of 1,000,000. To make a plan possible, raise the budget by 300,000 or lower the minimums by area by 300,000 in all.'
 		);
 		for (const locale of locales) {
 			speak(locale);
