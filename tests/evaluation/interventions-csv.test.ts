@@ -4,9 +4,20 @@ import { spanOf } from '$lib/evaluation/intervention-span';
 import type { Panel } from '$lib/model/panel';
 import { periodsBetween } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
+import { overwriteGetLocale } from '$lib/messages/compiled/runtime';
+import { problemText } from '$lib/wording/problem';
 import { interventionSchema } from '$lib/model/settings/evaluate';
 
 const header = 'What,Where,Controls,From,Before periods,After periods,Cost,Intended effect';
+
+function refusal(text: string): InputError {
+	try {
+		readInterventions(text, 'plan.csv');
+	} catch (error) {
+		if (error instanceof InputError) return error;
+	}
+	throw new Error('The file was not refused.');
+}
 
 describe('interventions from CSV', () => {
 	it('are read with their areas, spans, cost and intended effect', () => {
@@ -20,20 +31,28 @@ describe('interventions from CSV', () => {
 	});
 
 	it.each([
-		['what,where\nx,a', 'from', 1],
-		['what,where,from\nx,a,March', 'from', 2],
-		['what,where,from\nx,a,2021-01-01\n,a,2021-01-01', 'what', 3],
-		['what,where,from\n\n , ,\nx,a,March', 'from', 4],
-		['what,where,from,cost\nx,a,2021-01-01,much', 'cost', 2],
-		['what,where,from,before periods\nx,a,2021-01-01,-3', 'before periods', 2]
-	])('name the row and column of what cannot be used', (text, column, row) => {
-		try {
-			readInterventions(text, 'plan.csv');
-			expect.unreachable();
-		} catch (error) {
-			expect((error as InputError).place).toMatchObject({ file: 'plan.csv', row, column });
+		['what,where\nx,a', 'from', 1, /what \(quoi\), where \(où\) et from/],
+		['what,where,from\nx,a,March', 'from', 2, /Un jour comme 2021-03-01/],
+		['what,where,from\nx,a,2021-01-01\n,a,2021-01-01', 'what', 3, /ce qui a été fait/],
+		['what,where,from\nx,;,2021-01-01', 'where', 2, /point-virgule/],
+		['what,where,from\n\n , ,\nx,a,March', 'from', 4, /Un jour/],
+		['what,where,from,cost\nx,a,2021-01-01,much', 'cost', 2, /Un montant/],
+		['what,where,from,before periods\nx,a,2021-01-01,-3', 'before periods', 2, /nombre entier/],
+		['what,where,from,after periods\nx,a,2021-01-01,1.5', 'after periods', 2, /nombre entier/],
+		['what,where,from\n', undefined, undefined, /aucune intervention/]
+	])(
+		'name the row and column of what cannot be used, in the reader’s language (%j)',
+		(text, column, row, said) => {
+			const error = refusal(text);
+			expect(error.place).toEqual(
+				expect.objectContaining({ file: 'plan.csv', ...(row ? { row, column } : {}) })
+			);
+			overwriteGetLocale(() => 'fr');
+			expect(problemText(error.code, error.message, error.params)).toMatch(said);
+			overwriteGetLocale(() => 'en');
+			expect(problemText(error.code, error.message, error.params)).not.toMatch(said);
 		}
-	});
+	);
 });
 
 /** Five areas in a row, each next to those beside it. */

@@ -53,11 +53,10 @@ describe('the covariance under autocorrelation', () => {
 	});
 });
 
-/** The share of null series of 48 months whose change of level, or slope, is called significant at 5 %. */
-function falseFindings(persistence: number, spread: number, series: number) {
-	const found = [0, 0];
-	for (let seed = 1; seed <= series; seed++) {
-		const random = createRandom(seed, 48);
+/** Null series of 48 months whose pace resembles itself, evaluated from month 32 on. */
+function nullSeries(persistence: number, spread: number, series: number) {
+	return Array.from({ length: series }, (_, i) => {
+		const random = createRandom(i + 1, 48);
 		let pace = spread * drawNormal(random);
 		const counts = Float64Array.from({ length: 48 }, (_, t) => {
 			const season = 0.3 * Math.cos((2 * Math.PI * t) / 12);
@@ -65,12 +64,31 @@ function falseFindings(persistence: number, spread: number, series: number) {
 			pace = persistence * pace + Math.sqrt(1 - persistence ** 2) * spread * drawNormal(random);
 			return count;
 		});
-		const input = { counts, firstAfter: 32, seasonLength: 12, firstPeriod: 0 };
-		const { effects } = interruptedSeries(input);
+		return interruptedSeries({ counts, firstAfter: 32, seasonLength: 12, firstPeriod: 0 });
+	});
+}
+
+/** The share of null series whose change of level, or slope, is called significant at 5 %. */
+function falseFindings(persistence: number, spread: number, series: number) {
+	const found = [0, 0];
+	for (const { effects } of nullSeries(persistence, spread, series))
 		effects.slice(0, 2).forEach(({ p }, i) => (found[i] += Number(p < 0.05)));
-	}
 	return found.map((count) => count / series);
 }
+
+describe('the resemblance that is told', () => {
+	it.each([
+		[0, 0.2, 0, 0.05],
+		[0.8, 0.4, 0.6, 0.9]
+	])(
+		'is strong as often as the methods page says (persistence %d)',
+		(persistence, spread, ...is) => {
+			const strong = nullSeries(persistence, spread, 200).filter((s) => s.autocorrelation >= 0.3);
+			expect(strong.length / 200).toBeGreaterThanOrEqual(is[0]);
+			expect(strong.length / 200).toBeLessThanOrEqual(is[1]);
+		}
+	);
+});
 
 describe('an interrupted series without effect', () => {
 	it.each([

@@ -4,7 +4,7 @@ import { fitGlm, type GlmFit, type GlmInput } from '$lib/numeric/glm';
 import { neweyWestCovariance } from '$lib/numeric/newey-west';
 import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
 import { serialCovariance } from './serial-covariance';
-import { autocorrelation, pearsonResiduals } from './serial-correlation';
+import { pearsonResiduals, raisedAutocorrelation } from './serial-correlation';
 import { designOf, seasonColumns } from './season';
 
 export interface InterruptedSeriesInput {
@@ -27,7 +27,7 @@ export interface InterruptedSeries {
 	/** Means with the intervention, and without it. */
 	fitted: Float64Array;
 	expected: Float64Array;
-	/** First-order autocorrelation of the Pearson residuals. */
+	/** First-order autocorrelation of the errors: the Pearson residuals', raised by what fitting takes from it. */
 	autocorrelation: number;
 	/** Pearson dispersion: above 1, counts vary more than Poisson. */
 	dispersion: number;
@@ -172,7 +172,7 @@ export function interruptedSeries(input: InterruptedSeriesInput): InterruptedSer
 		],
 		fitted: fit.fitted,
 		expected,
-		autocorrelation: autocorrelation(pearsonResiduals(counts, fit.fitted)),
+		autocorrelation: raisedAutocorrelation(pearsonResiduals(counts, fit.fitted), all.length),
 		dispersion: fit.dispersion
 	};
 }

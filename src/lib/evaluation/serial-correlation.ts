@@ -16,11 +16,18 @@ export function autocorrelation(residuals: Float64Array): number {
 }
 
 /**
- * By how much autocorrelation raises the variance of a mean, (1 + r) / (1 − r), with r raised by what
- * fitting a trend takes from it, `columns` over the number of periods, and kept between 0 and 0.8.
+ * First-order autocorrelation of a regression's errors: that of the residuals, raised by what fitting
+ * takes from it, `columns` over the number of periods.
+ */
+export function raisedAutocorrelation(residuals: Float64Array, columns: number): number {
+	return autocorrelation(residuals) + columns / residuals.length;
+}
+
+/**
+ * By how much autocorrelation raises the variance of a mean, (1 + r) / (1 − r), with r as raised for the
+ * fit and kept between 0 and 0.8.
  */
 export function serialInflation(residuals: Float64Array, columns: number): number {
-	const raised = autocorrelation(residuals) + columns / residuals.length;
-	const r = Math.min(0.8, Math.max(0, raised));
+	const r = Math.min(0.8, Math.max(0, raisedAutocorrelation(residuals, columns)));
 	return (1 + r) / (1 - r);
 }

@@ -51,23 +51,33 @@ export function readInterventions(text: string, file: string): Intervention[] {
 	return rows.map(({ cells, row }) =>
 		readIntervention(
 			(part) => (at[part] === undefined ? '' : (cells[at[part]] ?? '').trim()),
-			(part, expected, value) => {
+			(part, value) => {
 				throw new InputError(
-					`${expected} was expected here.`,
+					`${expected[part]} was expected here.`,
 					{ file, row, column: header.cells[at[part]!], value },
-					'intervention-value'
+					`intervention-${part}`
 				);
 			}
 		)
 	);
 }
 
-/** One row's intervention. `cell` gives the text of a part; `refuse` says what was expected of it. */
+/** What was expected of a part that cannot be used; in other languages by the code `intervention-PART`. */
+const expected: Record<'name' | 'areas' | 'from' | 'before' | 'after' | 'cost', string> = {
+	name: 'What was done',
+	areas: 'One or more areas by id or name, separated by a semicolon,',
+	from: 'A day such as 2021-03-01',
+	before: 'A whole number of periods above zero',
+	after: 'A whole number of periods above zero',
+	cost: 'An amount of zero or more, digits only,'
+};
+
+/** One row's intervention. `cell` gives the text of a part; `refuse` says that it cannot be used. */
 function readIntervention(
 	cell: (part: Part) => string,
-	refuse: (part: Part, expected: string, value: string) => never
+	refuse: (part: keyof typeof expected, value: string) => never
 ): Intervention {
-	const wrong = (part: Part, expected: string) => refuse(part, expected, cell(part));
+	const wrong = (part: keyof typeof expected) => refuse(part, cell(part));
 	const list = (part: Part) =>
 		cell(part)
 			.split(/[;|]/)
@@ -75,17 +85,13 @@ function readIntervention(
 			.filter(Boolean);
 	const whole = (part: 'before' | 'after') => {
 		const value = cell(part) === '' ? usualPeriods[part] : Number(cell(part));
-		return Number.isInteger(value) && value > 0
-			? value
-			: wrong(part, 'A whole number of periods above zero');
+		return Number.isInteger(value) && value > 0 ? value : wrong(part);
 	};
-	if (!cell('name')) wrong('name', 'What was done');
-	if (!list('areas').length)
-		wrong('areas', 'One or more areas by id or name, separated by a semicolon,');
-	if (!interventionSchema.shape.from.safeParse(cell('from')).success)
-		wrong('from', 'A day such as 2021-03-01');
+	if (!cell('name')) wrong('name');
+	if (!list('areas').length) wrong('areas');
+	if (!interventionSchema.shape.from.safeParse(cell('from')).success) wrong('from');
 	const cost = cell('cost') === '' ? undefined : Number(cell('cost'));
-	if (cost !== undefined && !(cost >= 0)) wrong('cost', 'An amount of zero or more, digits only,');
+	if (cost !== undefined && !(cost >= 0)) wrong('cost');
 	return interventionSchema.parse({
 		name: cell('name'),
 		areas: list('areas'),
@@ -101,15 +107,17 @@ function readIntervention(
 /** Where each part's column is. Throws where one that is needed is missing. */
 function columnsOf(header: string[], file: string): Partial<Record<Part, number>> {
 	const said = header.map(words);
+	const written = header.map((name) => JSON.stringify(name)).join(', ');
 	const at: Partial<Record<Part, number>> = {};
 	for (const part of Object.keys(headers) as Part[]) {
 		const index = said.findIndex((name) => headers[part].includes(name));
 		if (index >= 0) at[part] = index;
 		else if (needed.includes(part))
 			throw new InputError(
-				`There is no column "${headers[part][0]}"; the file has ${header.map((name) => JSON.stringify(name)).join(', ')}. Interventions need the columns what, where and from.`,
+				`There is no column "${headers[part][0]}"; the file has ${written}. Interventions need the columns what, where and from.`,
 				{ file, row: 1, column: headers[part][0] },
-				'intervention-column'
+				'intervention-column',
+				{ written }
 			);
 	}
 	return at;
