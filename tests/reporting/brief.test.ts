@@ -52,6 +52,16 @@ describe('the brief', () => {
 	});
 });
 
+describe('a figure in the brief', () => {
+	it('is the same picture, whatever its texts are made of', () => {
+		const brief = briefWith('plain');
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg"><text>99\u00a0% “sure”, l’été, 5\u202f%, حالات #1 & 'x'</text></svg>`;
+		brief.sections[0].figures[0].svg = svg;
+		const [, address] = /<img src="([^"]*)"/.exec(writeBrief(letOut(brief)))!;
+		expect(decodeURIComponent(address.slice(address.indexOf(',') + 1))).toBe(svg);
+	});
+});
+
 describe('the figures', () => {
 	it('choose round ticks', () => {
 		expect([tickStep(10, 4), tickStep(100, 4), tickStep(7, 4), tickStep(0.9, 4)]).toEqual([

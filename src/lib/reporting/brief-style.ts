@@ -36,6 +36,9 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 	figure img { max-height: 210mm; object-fit: contain; object-position: left top; }
 	a { color: inherit; text-decoration: none; }
 	.scroll { overflow: visible; }
+	table { font-size: 8pt; }
+	th, td { padding: .25rem .4rem; }
+	.number { white-space: normal; }
 	summary { list-style: none; }
 	.in-file { display: inline; }
 	details:not([open]) { break-inside: avoid; }

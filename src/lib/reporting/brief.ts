@@ -8,13 +8,10 @@ const mostOpenRows = 40;
 
 /** SVG cannot run script as an image, and prints sharp: a figure is an image of its markup. */
 function figure({ svg, alternative, caption }: BriefFigure): string {
-	const markup = svg.replace(/[%#<>"'&\s:/?]/g, (mark) => percent(mark));
+	const markup = svg.replace(/[%#<>"'&\s:/?]/g, encodeURIComponent);
 	const address = `data:image/svg+xml;charset=utf-8,${markup}`;
 	return `<figure><img src="${address}" alt="${escapeMarkup(alternative)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
 }
-
-const percent = (mark: string) =>
-	`%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 function table({ caption, columns, rows }: BriefTable, labels: Brief['labels']): string {
 	const align = (column: number) => (columns[column].numeric ? ' class="number"' : '');
