@@ -62,6 +62,7 @@ describe('the outlook of an area', () => {
 describe('the change that a forecast expects', () => {
 	const trends = {
 		areaIds: ['a', 'b'],
+		periods,
 		wholePeriods: 5,
 		areas: {
 			numbers: { cases: column(NaN, 100) },
@@ -70,9 +71,25 @@ describe('the change that a forecast expects', () => {
 	} as unknown as ShownTrends;
 
 	it('is the mean ahead over the mean before; nothing where either is withheld', () => {
-		const change = forecastChange(trends, forecasts);
+		const change = forecastChange(trends, forecasts, null);
 		expect(change[0]).toBeNaN();
 		expect(change[1]).toBeCloseTo(31 / 20 - 1, 12);
+	});
+
+	it('is over the mean of the whole years where the sum of the periods is withheld, if all are shown', () => {
+		const long = {
+			...trends,
+			periods: { step: 'month', first: 600, length: 30 },
+			wholePeriods: 26
+		} as unknown as ShownTrends;
+		// 2020 to 2022; the last year is not whole. By hand: (1 + 2 + 3) / 3 over (12 + 36) / 24.
+		const years = (...counts: number[]) =>
+			({
+				cells: { columns: 3, counts: column(...counts, 0, 0, 0) },
+				periods: { step: 'year', first: 50, length: 3 }
+			}) as never;
+		expect(forecastChange(long, forecasts, years(12, 36, NaN))[0]).toBeCloseTo(0, 12);
+		expect(forecastChange(long, forecasts, years(12, NaN, 40))[0]).toBeNaN();
 	});
 
 	it('has five classes with both edges in the outer one', () => {

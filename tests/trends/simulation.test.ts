@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { drawNegativeBinomial, drawPoisson } from '$lib/numeric/draws';
+import { drawNegativeBinomial, drawNormal, drawPoisson } from '$lib/numeric/draws';
 import { createRandom } from '$lib/numeric/random';
-import { areaTrend } from '$lib/trends/area-trend';
+import { areaTrend, trendOf } from '$lib/trends/area-trend';
 import { changePoints } from '$lib/trends/change-points';
 import { alertAt } from '$lib/trends/newest-alert';
+import { poissonTrend } from '$lib/trends/poisson-trend';
+import { sharedSpread } from '$lib/trends/shared-spread';
 import type { Step } from '$lib/model/period';
 
 const SERIES = 500;
-/** Three standard errors above a share, for 500 series. */
-const bound = (share: number) => share + 3 * Math.sqrt((share * (1 - share)) / SERIES);
+/** Three standard errors above a share. */
+const bound = (share: number, series = SERIES) =>
+	share + 3 * Math.sqrt((share * (1 - share)) / series);
 
 interface Kind {
 	step: Step;
@@ -61,6 +64,65 @@ describe('over 500 series in which nothing changes', () => {
 			expect(alarms / SERIES).toBeLessThan(bound(0.05));
 		});
 	}
+
+	const panels: Record<string, Kind & { spread: number }> = {
+		'eight years, Poisson': { step: 'year', length: 8, mean: 20, size: Infinity, spread: 0 },
+		'ten years, Poisson, areas of all sizes': {
+			step: 'year',
+			length: 10,
+			mean: 20,
+			size: Infinity,
+			spread: 1
+		},
+		'ten years, overdispersed alike': { step: 'year', length: 10, mean: 30, size: 5, spread: 1 },
+		'seven years, overdispersed differently': {
+			step: 'year',
+			length: 7,
+			mean: 30,
+			size: NaN,
+			spread: 1
+		},
+		'72 months, seasonal': {
+			step: 'month',
+			length: 72,
+			mean: 6,
+			size: 8,
+			seasonal: 0.4,
+			spread: 0.5
+		}
+	};
+	for (const [name, { spread, ...kind }] of Object.entries(panels))
+		it(`the trend test holds its level where areas tell each other how much counts vary: ${name}`, () => {
+			const AREAS = 50;
+			let found = 0;
+			let large = 0;
+			for (let p = 0; p < SERIES / AREAS; p++) {
+				const random = createRandom(23, p);
+				const sizes = Array.from({ length: AREAS }, () => {
+					const mean = kind.mean * Math.exp(spread * drawNormal(random));
+					return { mean, size: kind.size || 5 * Math.exp(drawNormal(random)) };
+				});
+				const fits = sizes.map((size, a) =>
+					poissonTrend(series({ ...kind, ...size }, p * AREAS + a), null, {
+						step: kind.step,
+						first: 0,
+						length: kind.length
+					})
+				);
+				const shared = sharedSpread(fits)!;
+				const median = sizes.map(({ mean }) => mean).sort((a, b) => a - b)[AREAS / 2];
+				fits.forEach((fit, a) => {
+					if (!(trendOf(fit, { level: 0.05, spread: shared }).p < 0.05)) return;
+					found++;
+					if (sizes[a].mean >= median) large++;
+				});
+			}
+			if (process.env.SHOW)
+				console.log('trend, moderated', name, found / SERIES, 'large', (2 * large) / SERIES);
+			expect(found / SERIES).toBeLessThan(bound(0.05));
+			expect(found / SERIES).toBeGreaterThan(0.02);
+			expect((2 * large) / SERIES).toBeLessThan(bound(0.05, SERIES / 2));
+		});
 
 	it('change points are rarely seen', () => {
 		for (const kind of Object.values(kinds)) {

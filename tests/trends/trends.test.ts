@@ -78,6 +78,26 @@ describe('analyseTrends', () => {
 		expect([...four.direction]).toEqual([0, 0, 0]);
 	});
 
+	it('draws one area with the interval that it has among all', () => {
+		const found = analyseTrends({ panel: panel(), settings });
+		const { levelLower, levelUpper } = trendDetail({
+			panel: panel(),
+			settings,
+			area: 0,
+			spread: found.spread
+		});
+		// ln(level) has the variance a + 2bx + cx², x the years from the middle; c is that of the slope.
+		const squares = (t: number) => (Math.log(levelUpper[t] / levelLower[t]) / 2) ** 2;
+		const even = (t: number) => (squares(t) + squares(95 - t)) / 2;
+		const slope = Math.sqrt((even(0) - even(47)) / ((47.5 / 12) ** 2 - (0.5 / 12) ** 2));
+		expect(slope).toBeCloseTo((found.slopeUpper[0] - found.slopeLower[0]) / 2, 9);
+	});
+
+	it('leaves fewer than ten areas to themselves', () => {
+		expect(result.spread).not.toBeNull();
+		expect(analyseTrends({ panel: panel(9), settings }).spread).toBeNull();
+	});
+
 	it('refuses a panel without a whole period', () => {
 		expect(() => analyseTrends({ panel: { ...panel(), incompleteLast: 96 }, settings })).toThrow(
 			/incomplete/

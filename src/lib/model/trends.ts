@@ -24,6 +24,25 @@ export interface ChangePoint {
 	ratio: number;
 }
 
+/** How much counts vary around their trends, as many areas tell it together. */
+export interface SharedSpread {
+	/** Of the quasi-Poisson dispersions, by ln(cases of the area). */
+	prior: VariancePrior;
+	/** Lag-one correlation of residuals over all areas where clearly above what chance gives, else 0. */
+	autocorrelation: number;
+}
+
+/** What the variances of many units say of the next one's. */
+export interface VariancePrior {
+	/** What the prior weighs, in degrees of freedom; ∞ where the variances differ by chance alone, 0 where nothing is known. */
+	degrees: number;
+	/** ln of the prior variance at a covariate of 0, and its change with the covariate. */
+	intercept: number;
+	slope: number;
+	/** Degrees of freedom of all variances together: no moderated one has more. */
+	most: number;
+}
+
 /** What the trend analysis needs. */
 export interface TrendsInput {
 	panel: Panel;
@@ -54,6 +73,8 @@ export interface TrendsResult {
 	commonSlope: number;
 	commonSlopeError: number;
 	slopeSpread: number;
+	/** What the areas' dispersions were drawn towards; null where too few areas have cases enough. */
+	spread: SharedSpread | null;
 	/** Mann–Kendall on the rates (within seasons), two-sided. */
 	mannKendallP: Float64Array;
 	/** Theil–Sen slope of the rate (cases per 100,000 and year; of the count without residents), per year. */
@@ -105,6 +126,8 @@ export interface ShownTrends {
 	commonSlope: number;
 	commonSlopeError: number;
 	slopeSpread: number;
+	/** What the areas' dispersions were drawn towards; null where too few areas have cases enough. */
+	spread: SharedSpread | null;
 	/** Alarms to expect among the areas judged if nothing had changed anywhere. */
 	expectedFalseAlarms: number;
 	areasJudged: number;
@@ -116,6 +139,8 @@ export interface ShownTrends {
 export interface AreaRequest {
 	project: Project;
 	area: number;
+	/** What the trends of all areas say of how much counts vary (`ShownTrends`); left out: the area's own counts alone. */
+	spread?: SharedSpread | null;
 }
 
 /** One area in depth as far as it may be shown, by period of the panel; NaN where withheld or unknown. */

@@ -5,7 +5,7 @@ import { seriesOf, type Panel } from '$lib/model/panel';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { AreaTrendDetail, ShownAreaTrend } from '$lib/model/trends';
+import type { AreaTrendDetail, SharedSpread, ShownAreaTrend } from '$lib/model/trends';
 import type { Context } from './context';
 import { fewestStretches } from './find-trends';
 import type { MethodPanel } from './method-panel';
@@ -19,6 +19,8 @@ export interface KnownHistory {
 	cells: Protected<ShownTable>;
 	/** Of how many published stretches an area's course is known (`MethodPanel`). */
 	resolution: MethodPanel['resolution'];
+	/** What the trends of all areas say of how much counts vary (`findTrends`); null or left out: the area's own counts alone. */
+	spread?: SharedSpread | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function describeArea(
 		throw new InputError('The incidents carry no dates, so there is no trend to look for.');
 	const detail = await runner.run(
 		'trend-detail',
-		{ panel: onlyArea(panel, area), settings: project.trends, area: 0 },
+		{ panel: onlyArea(panel, area), settings: project.trends, area: 0, spread: history.spread },
 		{ signal }
 	);
 	return protectDetail(project, history, area, detail);

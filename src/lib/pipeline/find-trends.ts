@@ -89,6 +89,7 @@ function protectTrends(
 		commonSlope: result.commonSlope,
 		commonSlopeError: result.commonSlopeError,
 		slopeSpread: result.slopeSpread,
+		spread: result.spread,
 		expectedFalseAlarms: result.expectedFalseAlarms,
 		areasJudged: result.areasJudged,
 		nowcast

@@ -14,11 +14,12 @@ const known = new WeakMap<LoadedProject, { key: string; history: Promise<KnownHi
 
 /** One area in depth (`describeArea`), from the counts of the project. */
 export async function lookAtArea(
-	{ project, area }: AreaRequest,
+	{ project, area, spread }: AreaRequest,
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<ShownAreaTrend>> {
-	return describeArea(project, await historyOf(project, loaded, context), area, context);
+	const history = await historyOf(project, loaded, context);
+	return describeArea(project, { ...history, spread }, area, context);
 }
 
 function historyOf(

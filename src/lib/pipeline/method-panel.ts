@@ -141,6 +141,25 @@ function completedCounts(
 	panel: Panel,
 	release: Release,
 	project: Project,
+	loaded: LoadedProject
+): Float64Array {
+	const { filter, period } = project;
+	const key = JSON.stringify([filter, period, panel.periods, panel.undated]);
+	const kept = completed.get(release) ?? new Map<string, Float64Array>();
+	const counts = kept.get(key) ?? dealtCounts(panel, release, project, loaded);
+	completed.set(release, new Map([...kept, [key, counts] as const].slice(-mostCompleted)));
+	return counts.map((count, cell) => (Number.isNaN(panel.counts[cell]) ? NaN : count));
+}
+
+/** What was dealt from a release, by filter, window and periods: the uses of a page ask for the same ones. */
+const completed = new WeakMap<Release, Map<string, Float64Array>>();
+const mostCompleted = 4;
+
+/** The release's hidden cells dealt by chance, the same at every call, and spread over the panel's periods. */
+function dealtCounts(
+	panel: Panel,
+	release: Release,
+	project: Project,
 	{ dataset, areas }: LoadedProject
 ): Float64Array {
 	const random = createRandom(1);
@@ -148,14 +167,7 @@ function completedCounts(
 	const all = completeCounts(release, areas.population, random);
 	const many = areas.ids.length;
 	const base = completeSelection(release, all, filter, many, random);
-	const counts = panel.undated
-		? base
-		: spreadOverPeriods(
-				base,
-				release.periods,
-				panel.periods,
-				{ dataset, ...project.period },
-				random
-			);
-	return counts.map((count, cell) => (Number.isNaN(panel.counts[cell]) ? NaN : count));
+	if (panel.undated) return base;
+	const window = { dataset, ...project.period };
+	return spreadOverPeriods(base, release.periods, panel.periods, window, random);
 }

@@ -41,12 +41,16 @@ export function spreadOverPeriods(
 	for (let b = 0; b < from.length; b++) {
 		const { periods, weights } = overlaps(from, b, to, window);
 		const whole = weights.filter((days) => days > 0).length === 1;
+		// The place of the one period that holds it all; past the last one where it lies outside.
+		const holder = weights.findIndex((days) => days > 0);
 		for (let area = 0; area < many; area++) {
 			const cases = base[area * from.length + b];
 			if (!cases) continue;
-			const dealt = whole
-				? weights.map((days) => (days > 0 ? cases : 0))
-				: dealByWeight(cases, weights, random);
+			if (whole) {
+				if (holder < periods.length) result[area * to.length + periods[holder]] += cases;
+				continue;
+			}
+			const dealt = dealByWeight(cases, weights, random);
 			periods.forEach((t, i) => (result[area * to.length + t] += dealt[i]));
 		}
 	}

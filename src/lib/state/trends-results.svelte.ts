@@ -78,7 +78,7 @@ export class TrendsResults {
 	look(project: Project, area: number): void {
 		const counted = this.history.request;
 		if (!counted || panelKey(counted) !== panelKey(project)) return;
-		void this.detail.ask({ project, area });
+		void this.detail.ask({ project, area, spread: this.trends.result?.spread });
 	}
 
 	/** Stops what is being computed; `refresh` starts it again. */

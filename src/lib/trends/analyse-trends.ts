@@ -8,9 +8,11 @@ import { mannKendall } from '$lib/numeric/mann-kendall';
 import { benjaminiHochberg } from '$lib/numeric/multiple-testing';
 import { seasonLength } from '$lib/numeric/season';
 import { theilSen } from '$lib/numeric/theil-sen';
-import { areaTrend, type AreaTrend } from './area-trend';
+import { trendOf, type AreaTrend } from './area-trend';
 import { changePoints } from './change-points';
 import { alertAt } from './newest-alert';
+import { poissonTrend, type PoissonTrend } from './poisson-trend';
+import { sharedSpread } from './shared-spread';
 import { poolSlopes } from '$lib/numeric/pooled-slopes';
 
 const FEWEST_PERIODS = 5;
@@ -29,15 +31,16 @@ export function analyseTrends(
 	const column = () => new Float64Array(areas).fill(NaN);
 	const tested = column();
 	const [slopes, errors] = [column(), column()];
+	const fits = panel.areaIds.map((_, a) => fitOf(panel, a, whole));
+	const isEnough = ({ cases, periods }: PoissonTrend) =>
+		cases >= settings.minimumCases && periods >= FEWEST_PERIODS;
+	const spread = sharedSpread(fits.filter(isEnough));
 	for (let a = 0; a < areas; a++) {
 		const counts = seriesOf(panel, a).subarray(0, whole);
 		const population = populationOf(panel, a)?.subarray(0, whole) ?? null;
-		const trend = areaTrend(counts, population, {
-			periods: { ...panel.periods, length: whole },
-			level: settings.level
-		});
+		const trend = trendOf(fits[a], { level: settings.level, spread });
 		result.cases[a] = trend.cases;
-		const enough = trend.cases >= settings.minimumCases && trend.periods >= FEWEST_PERIODS;
+		const enough = isEnough(fits[a]);
 		slopes[a] = trend.slope;
 		errors[a] = trend.error;
 		if (enough) {
@@ -67,12 +70,20 @@ export function analyseTrends(
 	const pooled = poolSlopes(slopes, errors);
 	return {
 		...result,
+		spread,
 		pooledSlope: pooled.slopes,
 		pooledError: pooled.errors,
 		commonSlope: pooled.mean,
 		commonSlopeError: pooled.meanError,
 		slopeSpread: pooled.between
 	};
+}
+
+/** The regression of one area over the whole periods. */
+function fitOf(panel: Panel, area: number, whole: number): PoissonTrend {
+	const counts = seriesOf(panel, area).subarray(0, whole);
+	const population = populationOf(panel, area)?.subarray(0, whole) ?? null;
+	return poissonTrend(counts, population, { ...panel.periods, length: whole });
 }
 
 /** How many periods from the first on are whole. Throws `InputError` when none is. */
@@ -154,6 +165,7 @@ function emptyResult(areas: number, whole: number): TrendsResult {
 		commonSlope: NaN,
 		commonSlopeError: NaN,
 		slopeSpread: NaN,
+		spread: null,
 		mannKendallP: column(),
 		theilSen: column(),
 		theilSenLower: column(),

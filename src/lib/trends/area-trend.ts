@@ -1,8 +1,11 @@
-import { periodsPerYear, type Periods } from '$lib/model/period';
+import type { Periods } from '$lib/model/period';
+import type { SharedSpread } from '$lib/model/trends';
 import { fitGlm, type GlmFit, type GlmInput } from '$lib/numeric/glm';
 import { fitTheta } from '$lib/numeric/negative-binomial-glm';
-import { seasonHarmonics, seasonLength, writeSeason } from '$lib/numeric/season';
 import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
+import { moderate } from './moderated-variances';
+import { poissonTrend, type PoissonTrend } from './poisson-trend';
+import { lagOneCorrelation, pearsonResiduals } from './residual-correlation';
 
 /** The trend of one area: change of the rate (or count) per year, season and residents allowed for. */
 export interface AreaTrend {
@@ -17,7 +20,7 @@ export interface AreaTrend {
 	degreesOfFreedom: number;
 	/** Size of the negative binomial; ∞: Poisson. */
 	theta: number;
-	/** Pearson dispersion under the fitted variance, at least 1; errors are widened by its root. */
+	/** Pearson dispersion under the fitted variance, drawn towards other areas' where there is a spread, at least 1; errors are widened by its root. */
 	dispersion: number;
 	/** Lag-one correlation of residuals where clearly above 0, else 0; errors are widened for it. */
 	autocorrelation: number;
@@ -36,52 +39,65 @@ export interface AreaTrendOptions {
 	periods: Periods;
 	/** Level of the interval: 0.05 for 95 %. */
 	level: number;
+	/** What other areas say of how much counts vary; null or left out: the area's own counts alone. */
+	spread?: SharedSpread | null;
 }
 
 /**
  * Regression of counts on time in years, yearly harmonics where the series is long enough, and
- * ln(residents) as offset: Poisson, or negative binomial where the counts vary more (Hilbe 2011).
- * Interval and p-value are Student's, with errors widened by what dispersion and lag-one
- * autocorrelation remain. NaN counts are left out; mark incomplete periods as NaN beforehand.
+ * ln(residents) as offset. An area by itself: Poisson, or negative binomial where the counts vary more
+ * (Hilbe 2011), errors widened by the dispersion that remains. With a `spread`: quasi-Poisson, its
+ * dispersion drawn towards that of areas with as many cases (Smyth 2004). Interval and p-value are
+ * Student's, errors widened by lag-one autocorrelation too. NaN counts are left out; mark incomplete
+ * periods as NaN beforehand.
  */
 export function areaTrend(
 	counts: ArrayLike<number>,
 	population: ArrayLike<number> | null,
-	{ periods, level }: AreaTrendOptions
+	options: AreaTrendOptions
 ): AreaTrend {
-	const design = trendDesign(counts, population, periods);
-	const { input, used, cases } = design;
-	const blank = new Float64Array(counts.length).fill(NaN);
+	return trendOf(poissonTrend(counts, population, options.periods), options);
+}
+
+/** `areaTrend` from its Poisson regression, where that is known already. */
+export function trendOf(
+	source: PoissonTrend,
+	{ level, spread = null }: Omit<AreaTrendOptions, 'periods'>
+): AreaTrend {
+	const { input, periods, cases } = source;
+	const blank = new Float64Array(input.response.length).fill(NaN);
 	const nothing: AreaTrend = {
 		slope: NaN,
 		error: NaN,
 		lower: NaN,
 		upper: NaN,
 		p: NaN,
-		degreesOfFreedom: Math.max(0, used - input.columns),
+		degreesOfFreedom: Math.max(0, periods - input.columns),
 		theta: Infinity,
 		dispersion: 1,
 		autocorrelation: 0,
-		periods: used,
+		periods,
 		cases,
 		fitted: blank,
 		level: blank,
 		levelLower: blank,
 		levelUpper: blank
 	};
-	if (cases === 0 || used <= input.columns) return nothing;
-	let fit = fitGlm(input);
-	const weights = fit.workingWeights.map((weight) => (weight > 0 ? 1 : 0));
-	const { theta } = fitTheta(input.response, fit.fitted, weights);
-	if (theta < Infinity && fit.converged)
-		fit = fitGlm({ ...input, family: 'negative-binomial', theta, start: fit.coefficients });
+	if (!source.fit) return nothing;
+	const { fit, theta } = spread ? { fit: source.fit, theta: Infinity } : ownVariance(source);
 	if (!fit.converged || fit.aliased[1] || !(fit.degreesOfFreedom > 0)) return nothing;
-	const dispersion = Math.max(1, fit.dispersion);
-	const autocorrelation = lagOne(counts, fit, theta);
+	const { variance, degrees } = spread
+		? moderate(fit.dispersion, fit.degreesOfFreedom, spread.prior, Math.log(cases))
+		: { variance: fit.dispersion, degrees: fit.degreesOfFreedom };
+	const dispersion = Math.max(1, variance);
+	const autocorrelation = Math.max(
+		spread?.autocorrelation ?? 0,
+		ownAutocorrelation(input.response, fit, theta)
+	);
 	const widening = (dispersion * (1 + autocorrelation)) / (1 - autocorrelation);
 	const error = Math.sqrt(fit.covariance[input.columns + 1] * widening);
 	const slope = fit.coefficients[1];
-	const quantile = studentQuantile(1 - level / 2, fit.degreesOfFreedom);
+	const quantile = studentQuantile(1 - level / 2, degrees);
 	const reach = error * quantile;
 	return {
 		...nothing,
@@ -89,67 +105,29 @@ export function areaTrend(
 		error,
 		lower: slope - reach,
 		upper: slope + reach,
-		p: studentTwoSided(slope / error, fit.degreesOfFreedom),
-		degreesOfFreedom: fit.degreesOfFreedom,
+		p: studentTwoSided(slope / error, degrees),
+		degreesOfFreedom: degrees,
 		theta,
 		dispersion,
 		autocorrelation,
-		fitted: masked(fit.fitted, input.offset!),
+		fitted: masked(fit.fitted, input.offset),
 		...withoutSeason(fit, input, quantile * Math.sqrt(widening))
 	};
 }
 
-/** Rows [1, years from the middle, harmonics…]. */
-function trendDesign(
-	counts: ArrayLike<number>,
-	population: ArrayLike<number> | null,
-	periods: Periods
-) {
-	const length = counts.length;
-	const perYear = periodsPerYear[periods.step];
-	let used = 0;
-	let cases = 0;
-	for (let t = 0; t < length; t++)
-		if (!Number.isNaN(counts[t]) && (!population || population[t] > 0)) {
-			used++;
-			cases += counts[t];
-		}
-	const harmonics = seasonHarmonics(seasonLength[periods.step], used, cases);
-	const columns = 2 + 2 * harmonics;
-	const matrix = new Float64Array(length * columns);
-	for (let t = 0; t < length; t++) {
-		const row = matrix.subarray(t * columns, (t + 1) * columns);
-		row[0] = 1;
-		row[1] = (t - (length - 1) / 2) / perYear;
-		writeSeason(row, 2, periods.first + t, perYear, harmonics);
-	}
-	const offset = Float64Array.from({ length }, (_, t) =>
-		population ? (population[t] > 0 ? Math.log(population[t]) : NaN) : 0
-	);
-	const input: GlmInput = { design: matrix, columns, response: counts, family: 'poisson', offset };
-	return { input, used, cases };
+/** The fit with a negative binomial variance where the counts vary more than a Poisson's. */
+function ownVariance({ input, fit }: PoissonTrend): { fit: GlmFit; theta: number } {
+	const weights = fit!.workingWeights.map((weight) => (weight > 0 ? 1 : 0));
+	const { theta } = fitTheta(input.response, fit!.fitted, weights);
+	if (theta === Infinity || !fit!.converged) return { fit: fit!, theta };
+	const start = fit!.coefficients;
+	return { fit: fitGlm({ ...input, family: 'negative-binomial', theta, start }), theta };
 }
 
-/** Correlation of neighbouring Pearson residuals if above 1.645 / √n, capped at 0.8; else 0. */
-function lagOne(counts: ArrayLike<number>, fit: GlmFit, theta: number): number {
-	let products = 0;
-	let squares = 0;
-	let pairs = 0;
-	let before = NaN;
-	for (let t = 0; t < counts.length; t++) {
-		const mu = fit.fitted[t];
-		const residual =
-			fit.workingWeights[t] > 0 ? (counts[t] - mu) / Math.sqrt(mu + (mu * mu) / theta) : NaN;
-		if (!Number.isNaN(residual)) squares += residual * residual;
-		if (!Number.isNaN(residual) && !Number.isNaN(before)) {
-			products += residual * before;
-			pairs++;
-		}
-		before = residual;
-	}
-	if (pairs < 8) return 0;
-	const correlation = products / squares;
-	return correlation > 1.645 / Math.sqrt(pairs) ? Math.min(0.8, correlation) : 0;
+/** The correlation of an area's own neighbouring residuals if above 1.645 / √n, at most 0.8; else 0. */
+function ownAutocorrelation(counts: ArrayLike<number>, fit: GlmFit, theta: number): number {
+	const { correlation, pairs } = lagOneCorrelation(pearsonResiduals(counts, fit, theta));
+	return pairs >= 8 && correlation > 1.645 / Math.sqrt(pairs) ? Math.min(0.8, correlation) : 0;
 }
 
 /** The level by period; its interval reaches so many standard errors of ln(level) to either side. */

@@ -1,5 +1,5 @@
 import { seriesOf } from '$lib/model/panel';
-import type { AreaTrendDetail, TrendsInput } from '$lib/model/trends';
+import type { AreaTrendDetail, SharedSpread, TrendsInput } from '$lib/model/trends';
 import { expectedShape, populationOf, wholePeriods } from './analyse-trends';
 import { areaTrend } from './area-trend';
 import { changePoints } from './change-points';
@@ -7,20 +7,23 @@ import { alertAt } from './newest-alert';
 
 /**
  * One area of a panel in depth: fit, level and season by period, and for the newest `judged` whole
- * periods the threshold as it would have been drawn then, from the periods before it alone.
+ * periods the threshold as it would have been drawn then, from the periods before it alone. `spread` is
+ * the one that `analyseTrends` found over all areas, so that both say the same of this one.
  */
 export function trendDetail({
 	panel,
 	settings,
 	area,
+	spread = null,
 	judged = 24
-}: TrendsInput & { area: number; judged?: number }): AreaTrendDetail {
+}: TrendsInput & { area: number; spread?: SharedSpread | null; judged?: number }): AreaTrendDetail {
 	const whole = wholePeriods(panel, settings.incompleteLast);
 	const counts = seriesOf(panel, area).subarray(0, whole);
 	const population = populationOf(panel, area)?.subarray(0, whole) ?? null;
 	const trend = areaTrend(counts, population, {
 		periods: { ...panel.periods, length: whole },
-		level: settings.level
+		level: settings.level,
+		spread
 	});
 	const padded = (values: Float64Array) => {
 		const column = new Float64Array(panel.periods.length).fill(NaN);
