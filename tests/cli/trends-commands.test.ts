@@ -119,6 +119,11 @@ describe('the commands trends, forecast and predict', () => {
 		);
 		expect(rows).toHaveLength(27);
 		expect(rows[0].period).toBe('2024-01');
+		const { change } = json.changes.numbers;
+		expect(Object.values(change)).toHaveLength(9);
+		// The first area has risen by 30 % a year for six years; the others have not.
+		expect(change[0]).toBeGreaterThan(0.3);
+		expect(Math.abs(change[1])).toBeLessThan(0.2);
 		for (const row of rows) {
 			expect(Number(row.lower_90)).toBeLessThanOrEqual(Number(row.lower_50));
 			expect(Number(row.upper_50)).toBeLessThanOrEqual(Number(row.upper_90));
@@ -134,5 +139,7 @@ describe('the commands trends, forecast and predict', () => {
 		expect(rows.map((row) => Number(row.rank))).toEqual(rows.map((_, i) => i + 1));
 		expect(json.pai[0]).toBeGreaterThan(1.5);
 		expect(json.past_counts.hit_rate).toHaveLength(2);
+		const late = ['predict.trainTo="2035-06-30"', 'predict.testTo="2035-12-31"'];
+		await expect(run('predict', late)).rejects.toThrow(/end on 2023-12-15.*2035-06-30/);
 	});
 });

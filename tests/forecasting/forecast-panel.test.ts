@@ -140,6 +140,20 @@ describe('forecastPanel', () => {
 		sensible(forecastPanel({ panel: panelOf(rows, step), neighbours: null, settings }), highest);
 	});
 
+	it.each([
+		['zeros', Array(60).fill(0)],
+		['a first case in the last period', Array(60).fill(0).with(59, 200)]
+	])(
+		'scores every model on five years of %s, and does not take the last value for the level',
+		(_, row) => {
+			const panel = panelOf([row, Array(60).fill(0)]);
+			const result = forecastPanel({ panel, neighbours: null, settings });
+			for (const model of result.models) expect(model.crps).toBeGreaterThanOrEqual(0);
+			sensible(result, 200);
+			for (const median of result.median) expect(median).toBeLessThan(20);
+		}
+	);
+
 	it('is as wide for a few large areas as their own errors warrant, beside hundreds that clump', () => {
 		const random = createRandom(5);
 		const rows = Array.from({ length: 400 }, (_, a) =>

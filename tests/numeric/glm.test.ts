@@ -36,6 +36,13 @@ describe('fitGlm', () => {
 		expect(fit.converged).toBe(true);
 	});
 
+	it('converges on hundreds of millions of cases to the slopes of the same counts in units', () => {
+		const many = (times: number) => ({ ...input, response: counts.map((y) => times * (y + 0.5)) });
+		const [small, large] = [fitGlm(many(1)), fitGlm(many(1e8))];
+		expect(large.converged).toBe(true);
+		close(large.coefficients.slice(1), small.coefficients.slice(1), 1e-9);
+	});
+
 	it('agrees with R for weighted least squares', () => {
 		const fit = fitGlm({ design, columns: 4, response: counts, family: 'gaussian', weights });
 		close(fit.coefficients, reference.gaussian.coefficients);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeClass, forecastChange } from '$lib/panels/trends/overview/forecast-change';
+import { changeClass } from '$lib/panels/trends/overview/forecast-change';
 import { outlookOf, scenarioFactor, underScenario } from '$lib/panels/trends/area/outlook';
 import { courseOf } from '$lib/panels/trends/overview/course';
 import { defaultArea } from '$lib/panels/trends/default-area';
@@ -69,28 +69,6 @@ describe('the change that a forecast expects', () => {
 			labels: { direction: ['rising', 'steady'], alert: ['alert', 'quiet'] }
 		}
 	} as unknown as ShownTrends;
-
-	it('is the mean ahead over the mean before; nothing where either is withheld', () => {
-		const change = forecastChange(trends, forecasts, null);
-		expect(change[0]).toBeNaN();
-		expect(change[1]).toBeCloseTo(31 / 20 - 1, 12);
-	});
-
-	it('is over the mean of the whole years where the sum of the periods is withheld, if all are shown', () => {
-		const long = {
-			...trends,
-			periods: { step: 'month', first: 600, length: 30 },
-			wholePeriods: 26
-		} as unknown as ShownTrends;
-		// 2020 to 2022; the last year is not whole. By hand: (1 + 2 + 3) / 3 over (12 + 36) / 24.
-		const years = (...counts: number[]) =>
-			({
-				cells: { columns: 3, counts: column(...counts, 0, 0, 0) },
-				periods: { step: 'year', first: 50, length: 3 }
-			}) as never;
-		expect(forecastChange(long, forecasts, years(12, 36, NaN))[0]).toBeCloseTo(0, 12);
-		expect(forecastChange(long, forecasts, years(12, NaN, 40))[0]).toBeNaN();
-	});
 
 	it('has five classes with both edges in the outer one', () => {
 		expect([-0.3, -0.25, -0.1, 0, 0.1, 0.25].map(changeClass)).toEqual([

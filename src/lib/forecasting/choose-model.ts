@@ -27,7 +27,7 @@ export function chooseModel(tests: Scored[], kept = 1): { chosen: string; reason
 	const top = best(scored);
 	if (!top || !ensemble)
 		return { chosen: (ensemble ?? tests[0]).scores.name, reason: 'no-back-test' };
-	const naive = best(scored.filter(({ scores }) => scores.naive));
+	const naive = best(mostHeld(scored.filter(({ scores }) => scores.naive)));
 	const clever = best(
 		scored.filter(
 			(test) => !test.scores.naive && (test === ensemble || clearlyBetter(test, ensemble))
@@ -37,6 +37,13 @@ export function chooseModel(tests: Scored[], kept = 1): { chosen: string; reason
 		return { chosen: naive.scores.name, reason: 'naive-not-beaten' };
 	return { chosen: (clever ?? ensemble).scores.name, reason: 'best' };
 }
+
+/** The historical mean first: where naive forecasts did alike, as on zeros, no single period shall decide. */
+const mostHeld = (tests: Ranked[]) =>
+	tests.toSorted(
+		(a, b) =>
+			Number(b.scores.name === 'historical-mean') - Number(a.scores.name === 'historical-mean')
+	);
 
 function best(tests: Ranked[]): Ranked | null {
 	return tests.reduce<Ranked | null>((a, b) => (a && a.standing <= b.standing ? a : b), null);

@@ -88,7 +88,8 @@ function departurePrior(
 		excess += (observed[i] - expected[i]) ** 2 - dispersion * expected[i];
 		weight += expected[i] ** 2;
 	}
-	const variance = Math.max(1e-4, excess / weight);
+	// Without a case there is nothing to depart from.
+	const variance = Math.max(1e-4, weight > 0 ? excess / weight : 0);
 	return dispersion / variance;
 }
 

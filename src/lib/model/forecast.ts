@@ -101,6 +101,8 @@ export interface ShownForecasts {
 	reason: ChoiceReason;
 	/** By area and period ahead, area-major: `mean, median, lower50, upper50, lower90, upper90, size`. */
 	areas: ShownResults;
+	/** By area, `change`: the mean count expected a period over the mean of the whole periods before, less one. */
+	changes: ShownResults;
 	/** The same of the sum over all areas, by period ahead. */
 	total: Record<string, number[]>;
 	models: ModelRow[];

@@ -78,6 +78,8 @@ export function fitGlm(input: GlmInput): GlmFit {
 	let iterations = 0;
 	const limit = input.maxIterations ?? 50;
 	const tolerance = input.tolerance ?? 1e-11;
+	// A deviance is a small difference of terms as large as the counts: millions of cases round it.
+	const rounding = log ? 8 * Number.EPSILON * response.reduce((sum, y) => sum + y, 0) : 0;
 	while (iterations < limit && !converged) {
 		iterations++;
 		for (let r = 0; r < rows; r++) {
@@ -102,7 +104,8 @@ export function fitGlm(input: GlmInput): GlmFit {
 			mean = meansOf(design, columns, next, scratch);
 			reached = devianceOf(mean, scratch);
 		}
-		converged = !log || Math.abs(reached - deviance) <= tolerance * (Math.abs(reached) + 0.1);
+		converged =
+			!log || Math.abs(reached - deviance) <= tolerance * (Math.abs(reached) + 0.1) + rounding;
 		coefficients = next;
 		deviance = reached;
 	}

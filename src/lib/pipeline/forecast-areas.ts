@@ -1,6 +1,7 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
 import { protectResults } from '$lib/disclosure/gate';
 import type { ForecastResult, ModelRow, ModelScores, ShownForecasts } from '$lib/model/forecast';
+import { seriesOf, type Panel } from '$lib/model/panel';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -47,9 +48,15 @@ function protectForecasts(
 		Uint8Array.from(mean, (_, i) => total.statuses[Math.floor(i / horizon)]),
 		project.disclosure
 	);
-	const parts = { areas: shown, nowcast: protectNowcast(panel, project) };
-	return deriveProtectedFrom(parts, ({ areas, nowcast }) => ({
+	const changes = protectResults(
+		{ numbers: { change: changesOf(panel, result) } },
+		total.statuses,
+		project.disclosure
+	);
+	const parts = { areas: shown, changes, nowcast: protectNowcast(panel, project) };
+	return deriveProtectedFrom(parts, ({ areas, changes, nowcast }) => ({
 		nowcast,
+		changes,
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
 		periods: { step: panel.periods.step, first: result.first, length: horizon },
@@ -74,6 +81,20 @@ function protectForecasts(
 		}
 	}));
 }
+
+/** By area, the mean count expected a period over the mean of the whole periods before, less one; NaN without a case before. */
+function changesOf(panel: Panel, { first, horizon, mean }: ForecastResult): Float64Array {
+	const whole = first - panel.periods.first;
+	return Float64Array.from(panel.areaIds, (_, area) => {
+		const past = seriesOf(panel, area).subarray(0, whole);
+		const before = meanOf(past.filter((count) => !Number.isNaN(count)));
+		const ahead = meanOf(mean.subarray(area * horizon, (area + 1) * horizon));
+		return before > 0 ? ahead / before - 1 : NaN;
+	});
+}
+
+const meanOf = (values: Float64Array) =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function rowOf(model: ModelScores, chosen: string): ModelRow {
 	return {

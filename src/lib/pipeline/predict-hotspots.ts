@@ -5,7 +5,7 @@ import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ShownResults } from '$lib/model/disclosure';
 import type { Panel } from '$lib/model/panel';
-import { dayNumber, periodEnd, periodStart } from '$lib/model/period';
+import { dayNumber, isoDate, periodEnd, periodStart } from '$lib/model/period';
 import type { CellEvents, PredictResult, ShareScore } from '$lib/model/predict';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -64,6 +64,7 @@ export async function predictHotspots(
 	const dataset = await loadIncidents(await openIncidents(project, context), context);
 	if (!dataset.dated)
 		throw new InputError('The incidents carry no dates, so next places cannot be foretold.');
+	checkTraining(settings, dataset);
 	const grid = { kind: 'grid', shape: 'square', cellSizeMetres: settings.cellSizeMetres } as const;
 	const areas = await placeOnGrid(dataset, grid, context);
 	const { events, statuses } = await gatherEvents(project, dataset, areas, context);
@@ -81,6 +82,22 @@ export async function predictHotspots(
 		context
 	);
 	return { result: protectPredictions(areas, statuses, result, project), dataset };
+}
+
+/** Refuses an end of training that the data do not reach: what lies between would be learnt as no cases. */
+function checkTraining(
+	{ trainTo, testTo }: NonNullable<Project['predict']>,
+	{ firstDay, lastDay }: Dataset
+): void {
+	const end = dayNumber(trainTo);
+	if (end < firstDay)
+		throw new InputError(
+			`The incidents begin on ${isoDate(firstDay)}, after "trainTo" (${trainTo}): there is nothing to learn from.`
+		);
+	if (end - lastDay > dayNumber(testTo) - end)
+		throw new InputError(
+			`The incidents end on ${isoDate(lastDay)}, long before "trainTo" (${trainTo}): set it near the end of the data.`
+		);
 }
 
 async function cellEvents(

@@ -21,16 +21,35 @@ export function sharedSpread(trends: readonly PoissonTrend[]): SharedSpread | nu
 	return { prior, autocorrelation: sharedAutocorrelation(used) };
 }
 
-/** The mean of the areas' lag-one correlations beyond what independent counts would give; 0 unless 1.645 errors above it. */
+/**
+ * The mean of the areas' lag-one correlations beyond what independent counts would give; 0 unless 1.645
+ * errors above it. What all areas have in common in a period is taken out first: a year that was high
+ * everywhere is no sign of areas that stay high.
+ */
 function sharedAutocorrelation(trends: readonly PoissonTrend[]): number {
+	const residuals = trends.map(({ input, fit }) => {
+		const own = pearsonResiduals(input.response, fit!);
+		return own.map((value) => value / Math.sqrt(Math.max(1, fit!.dispersion)));
+	});
+	const common = meansByPeriod(residuals);
 	const excess = trends
-		.map(({ input, fit }) => {
-			const { correlation } = lagOneCorrelation(pearsonResiduals(input.response, fit!));
-			return correlation - correlationByChance(fit!, input.design, input.columns);
+		.map(({ input, fit }, a) => {
+			const own = residuals[a].map((value, t) => value - common[t]);
+			return (
+				lagOneCorrelation(own).correlation - correlationByChance(fit!, input.design, input.columns)
+			);
 		})
 		.filter(Number.isFinite);
 	const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
 	const squares = excess.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 	const error = Math.sqrt(squares / (excess.length - 1) / excess.length);
 	return mean > 1.645 * error ? Math.min(0.8, mean) : 0;
+}
+
+/** The mean over areas in every period; NaN where none reported. */
+function meansByPeriod(rows: readonly Float64Array[]): Float64Array {
+	return rows[0].map((_, t) => {
+		const known = rows.map((row) => row[t]).filter((value) => !Number.isNaN(value));
+		return known.reduce((sum, value) => sum + value, 0) / known.length;
+	});
 }

@@ -34,7 +34,8 @@ export function tabulate(mean: number, size: number): Table {
 			buffer = larger;
 		}
 		buffer[length++] = Math.min(1, sum);
-		if ((k > mean && probability < 1e-12) || length > 200_000) break;
+		// Written so that a mean that is no number ends it at once.
+		if ((!(k <= mean) && !(probability >= 1e-12)) || length > 200_000) break;
 		probability *= poisson ? mean / (k + 1) : ((k + size) / (k + 1)) * shrink;
 		sum += probability;
 	}

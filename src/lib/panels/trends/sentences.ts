@@ -40,13 +40,18 @@ export function outlookSentence(
 	});
 }
 
-/** Why the forecast's model was chosen, in words. */
-export function choiceSentence({ reason, model, origins }: ShownForecasts): string {
+/** Why the forecast's model was chosen, in words; by year, also what the scores beside it do not show. */
+export function choiceSentence({ reason, model, origins, periods }: ShownForecasts): string {
 	const name = modelName(model);
-	if (reason === 'naive-not-beaten') return m.trends_choice_naive({ model: name });
 	if (reason === 'no-back-test') return m.trends_choice_untested({ model: name });
 	if (reason === 'asked-for') return m.trends_choice_asked({ model: name });
-	return m.trends_choice_best({ model: name, origins });
+	const why =
+		reason === 'naive-not-beaten'
+			? m.trends_choice_naive({ model: name })
+			: model === 'ensemble'
+				? m.trends_choice_best({ model: name, origins })
+				: m.trends_choice_single({ model: name, origins });
+	return periods.step === 'year' ? `${why} ${m.trends_choice_by_year()}` : why;
 }
 
 /** A step as its plural in words: "months". */
