@@ -68,6 +68,8 @@ export class ClassFill {
 			if (codes[id] !== this.#codes[id])
 				this.map.setFeatureState({ source: this.kind, id }, { code: codes[id] });
 		this.#codes = codes.slice();
+		const visibility = codes.includes(hiddenClass) ? 'visible' : 'none';
+		this.map.setLayoutProperty(`${this.kind}-hidden`, 'visibility', visibility);
 	}
 
 	setColours(colours: FillColours, opacity: number): void {

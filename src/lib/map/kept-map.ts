@@ -55,8 +55,7 @@ function startMap(host: HTMLElement): StandingMap {
 		attributionControl: false,
 		dragRotate: false,
 		pitchWithRotate: false,
-		maxPitch: 0,
-		canvasContextAttributes: { preserveDrawingBuffer: true }
+		maxPitch: 0
 	});
 	map.touchZoomRotate.disableRotation();
 	map.keyboard.disableRotation();
