@@ -21,10 +21,7 @@ let idle: StandingMap | null = null;
  */
 export function takeMap(host: HTMLElement, label: string): StandingMap {
 	const taken = idle ?? startMap(host);
-	if (taken === idle) {
-		host.append(taken.element);
-		taken.map.resize();
-	}
+	if (taken === idle) host.append(taken.element);
 	idle = null;
 	taken.map.getCanvas().setAttribute('aria-label', label);
 	return taken;
@@ -55,8 +52,10 @@ function startMap(host: HTMLElement): StandingMap {
 		attributionControl: false,
 		dragRotate: false,
 		pitchWithRotate: false,
-		maxPitch: 0
+		maxPitch: 0,
+		trackResize: false
 	});
+	followSize(map, element);
 	map.touchZoomRotate.disableRotation();
 	map.keyboard.disableRotation();
 	// It answers arrow keys itself; as a region it would be a second landmark of the panel's name.
@@ -70,4 +69,15 @@ function startMap(host: HTMLElement): StandingMap {
 		});
 	});
 	return { map, element, ready };
+}
+
+/** Keeps a map as large as its element; while it stands nowhere it keeps the size it had. */
+function followSize(map: MapLibreMap, element: HTMLElement): void {
+	let size = `${element.clientWidth} ${element.clientHeight}`;
+	new ResizeObserver(() => {
+		const now = `${element.clientWidth} ${element.clientHeight}`;
+		if (!element.isConnected || now === size) return;
+		size = now;
+		map.resize();
+	}).observe(element);
 }
