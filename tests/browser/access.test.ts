@@ -1,0 +1,151 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, openPage } from './page';
+import { figures } from './watch';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const pages = ['explore', 'trends', 'plan', 'evaluate', 'data', 'report', 'methods', 'glossary'];
+/** The last is a page of 1440 pixels at 200 %. */
+const sizes = [
+	{ width: 1440, height: 900 },
+	{ width: 360, height: 800 },
+	{ width: 720, height: 450 }
+];
+
+/** What axe finds against WCAG 2.2 AA, in one line each. */
+async function objections(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(tags)
+		// The brief inside the Report page is a document of its own, looked at in `brief.test.ts`.
+		.exclude('iframe')
+		.analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]}`)
+	);
+}
+
+/** Waits until no colour is on its way to another, on a busy machine too. */
+async function settled(page: Page): Promise<void> {
+	await page.waitForTimeout(250);
+	await page.waitForFunction(() =>
+		document
+			.getAnimations()
+			.every((each) => !(each instanceof CSSTransition) || each.playState === 'finished')
+	);
+	await page.waitForTimeout(50);
+}
+
+/** By how many pixels the page is wider than its window. */
+const overflow = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Goes to a page without loading the site anew, so that the demonstration stays loaded. */
+async function visit(page: Page, name: string): Promise<void> {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	if (name === 'glossary') {
+		await page.click('.help-menu');
+		await page.click('.help-note a[href$="glossary/"]');
+	} else await page.click(`nav a[href$="${name}/"]`);
+	await page.waitForURL(new RegExp(`/${name}/`));
+	await page.waitForSelector('#main h1');
+	// What has been computed is drawn; a forecast may still be on its way.
+	await page
+		.locator('#main [role="progressbar"]')
+		.first()
+		.waitFor({ state: 'detached', timeout: 20_000 })
+		.catch(() => undefined);
+}
+
+/** Looks at the page that is open in each size, light and dark. */
+async function look(page: Page, name: string): Promise<void> {
+	for (const size of sizes)
+		for (const colorScheme of ['light', 'dark'] as const) {
+			if (size.width === 720 && colorScheme === 'dark') continue;
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			await page.setViewportSize(size);
+			await settled(page);
+			const where = `${name}, ${colorScheme}, ${size.width} px`;
+			expect.soft(await objections(page), where).toEqual([]);
+			expect.soft(await overflow(page), `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+		}
+}
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe.each(['en', 'ar'])('with the demonstration loaded (%s)', (locale) => {
+	let page: Page;
+	beforeAll(async () => {
+		({ page } = await openPage(browser, `${inject('site')}explore/`, {
+			locale,
+			reducedMotion: 'reduce'
+		}));
+		await figures(page);
+		await page.waitForSelector('.maplibregl-canvas', { timeout: 110_000 });
+	}, 240_000);
+	afterAll(() => page.context().close());
+
+	it.each(pages)(
+		'finds nothing against WCAG 2.2 AA on %s',
+		async (name) => {
+			await visit(page, name);
+			await look(page, name);
+		},
+		200_000
+	);
+
+	it('finds nothing in what opens above the page', async () => {
+		await visit(page, 'explore');
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			for (const opener of ['.privacy-mark', '.help-menu', '.help-trigger', '.map-more']) {
+				await page.locator(opener).first().click();
+				await page.waitForSelector('.help-note');
+				await settled(page);
+				expect.soft(await objections(page), opener).toEqual([]);
+				await page.keyboard.press('Escape');
+				await page.waitForSelector('.help-note', { state: 'detached' });
+			}
+		}
+	}, 200_000);
+});
+
+describe('before there is anything', () => {
+	it.each(['explore/', 'report/', 'methods/hot-spots/'])(
+		'finds nothing in the first frame of %s',
+		async (path) => {
+			for (const locale of ['en', 'ar']) {
+				const { page } = await openPage(browser, 'about:blank', { locale });
+				await page.route('**/*.js', (route) => route.abort());
+				await page.goto(inject('site') + path);
+				await look(page, `first frame of ${path}, ${locale}`);
+				await page.context().close();
+			}
+		},
+		120_000
+	);
+
+	it('finds nothing where there are no data and where a file is refused', async () => {
+		const { page } = await openPage(browser, 'about:blank');
+		await page.route('**/demo/**', (route) => route.abort());
+		await page.goto(`${inject('site')}data/`);
+		await page.waitForSelector('[role="alert"]', { timeout: 60_000 });
+		await look(page, 'a file that is missing');
+		await page.setInputFiles('main input[type=file]', {
+			name: 'broken.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from('{')
+		});
+		await page.waitForTimeout(1500);
+		await look(page, 'a file that is refused');
+		for (const name of ['explore', 'trends', 'plan', 'evaluate', 'report']) {
+			await visit(page, name);
+			await look(page, `${name} without data`);
+		}
+		await page.context().close();
+	}, 240_000);
+});
