@@ -53,7 +53,9 @@ function startMap(host: HTMLElement): StandingMap {
 		dragRotate: false,
 		pitchWithRotate: false,
 		maxPitch: 0,
-		trackResize: false
+		trackResize: false,
+		// Names that fade in would have the whole map drawn over and over.
+		fadeDuration: 0
 	});
 	followSize(map, element);
 	map.touchZoomRotate.disableRotation();
