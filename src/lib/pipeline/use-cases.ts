@@ -20,6 +20,7 @@ export const useCaseLoaders = {
 	'look-at-area': async () => (await import('./look-at-area')).lookAtArea,
 	'forecast-areas': async () => (await import('./forecast-areas')).forecastAreas,
 	'predict-places': async () => (await import('./predict-places')).predictPlaces,
+	'assess-risk': async () => (await import('./assess-risk')).assessRisk,
 	'measure-indicators': async () =>
 		(await import('./indicators/measure-indicators')).measureIndicators,
 	'evaluate-interventions': async () =>
