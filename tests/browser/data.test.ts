@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage } from './page';
@@ -23,7 +24,7 @@ describe('Data', () => {
 	beforeAll(async () => void (browser = await launch()));
 	afterAll(() => browser.close());
 
-	it('takes a file to the map without showing a name in it, and shows markup in it as text', async () => {
+	it('takes a file to the map without showing a name in it, shows markup in it as text, and says how findable its records are', async () => {
 		const { page, trouble } = await openPage(browser, `${inject('site')}explore/`);
 		await ready(page);
 		await page.click('nav a[href*="data/"]');
@@ -45,6 +46,19 @@ describe('Data', () => {
 		await page.waitForSelector('[data-drawn]');
 		expect(await page.textContent('main')).not.toContain('Maria');
 		expect(await page.textContent('main')).toContain('<img src=x onerror="window.taken=');
+
+		await page.click('nav a[href*="data/"]');
+		await page.getByLabel('Month of the date').check();
+		await page.getByLabel('Records alike, at least').fill('21');
+		await page.getByRole('button', { name: 'Count', exact: true }).click();
+		// Each month has 20 of the 240, all in one county.
+		await page
+			.getByText(
+				'Knowing area and month of the date, one could single out fewer than 11 of about 240 records. Records in groups of fewer than 21 alike: about 240.'
+			)
+			.waitFor();
+		const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
 		expect(await page.evaluate(() => (window as { taken?: string }).taken)).toBeUndefined();
 		expect(trouble.found).toEqual([]);
 	});

@@ -91,6 +91,29 @@ describe('the risk report', () => {
 		expect(steps).toHaveLength(1);
 		expect(steps[0].after.kAnonymity).toBeGreaterThanOrEqual(11);
 	});
+
+	it('keeps classes apart whose columns have more combinations than a number can hold', () => {
+		// Five columns of 10,000 codes, each entry there twice: 300 classes of the sum of both counts.
+		const code = (row: number, column: number) =>
+			(((row % 300) * 7919 * (column + 1)) % 9973) - Number(row % 300 === 0);
+		const columns = ['a', 'b', 'c', 'd', 'e'];
+		const wide = {
+			columns,
+			codes: columns.map((_, column) =>
+				Int32Array.from({ length: 600 }, (_, i) => code(i, column))
+			),
+			sensitive: Int32Array.from({ length: 600 }, (_, i) => (i < 300 ? -1 : i % 2)),
+			count: Float64Array.from({ length: 600 }, (_, i) => (i < 300 ? 4 : 1 + (i % 300)))
+		};
+		expect(reportRisk(wide, 11)).toMatchObject({
+			kAnonymity: 5,
+			lDiversity: 2,
+			records: 1200 + (300 * 301) / 2,
+			uniques: 0,
+			// Classes of 5, 6 … 10.
+			below: 45
+		});
+	});
 });
 
 describe('the exchange package', () => {

@@ -2,7 +2,7 @@
 export interface RecordClasses {
 	/** The columns that somebody could know of a person. */
 	columns: string[];
-	/** For each column, a code an entry. */
+	/** For each column, a code an entry; −1: missing, which is a value like others. */
 	codes: Int32Array[];
 	/** What one must not learn of a person (null: no such column), a code an entry. */
 	sensitive: Int32Array | null;
@@ -64,30 +64,68 @@ export function suggestRecoding(
 	return steps;
 }
 
-function measure(classes: RecordClasses, columns: number[], threshold: number) {
-	const sizes = new Map<string, { count: number; values: Set<number> }>();
-	for (let row = 0; row < classes.count.length; row++) {
-		if (!classes.count[row]) continue;
-		const key = columns.map((column) => classes.codes[column][row]).join();
-		const size = sizes.get(key) ?? { count: 0, values: new Set() };
-		size.count += classes.count[row];
-		if (classes.sensitive) size.values.add(classes.sensitive[row]);
-		sizes.set(key, size);
+function measure({ codes, sensitive, count }: RecordClasses, columns: number[], threshold: number) {
+	const keys = classKeys(
+		columns.map((column) => codes[column]),
+		count.length
+	);
+	const indexOf = new Map<number, number>();
+	const sizes: number[] = [];
+	const diversities: number[] = [];
+	const seen = new Set<number>();
+	const span = sensitive ? spanOf(sensitive) : 0;
+	for (let row = 0; row < count.length; row++) {
+		if (!count[row]) continue;
+		const at = indexOf.get(keys[row]) ?? sizes.length;
+		if (at === sizes.length) {
+			indexOf.set(keys[row], at);
+			sizes.push(0);
+			diversities.push(0);
+		}
+		sizes[at] += count[row];
+		if (!sensitive) continue;
+		const value = at * span + sensitive[row] + 1;
+		if (!seen.has(value)) diversities[at]++;
+		seen.add(value);
 	}
 	const report = {
-		kAnonymity: sizes.size ? Infinity : 0,
-		lDiversity: classes.sensitive ? Infinity : null,
+		kAnonymity: sizes.length ? Infinity : 0,
+		lDiversity: sensitive ? (sizes.length ? Infinity : 0) : null,
 		records: 0,
 		uniques: 0,
 		below: 0
 	};
-	for (const { count, values } of sizes.values()) {
-		report.records += count;
-		report.kAnonymity = Math.min(report.kAnonymity, count);
-		if (report.lDiversity !== null) report.lDiversity = Math.min(report.lDiversity, values.size);
-		if (count === 1) report.uniques++;
-		if (count < threshold) report.below += count;
-	}
-	if (report.lDiversity === Infinity) report.lDiversity = 0;
+	sizes.forEach((size, at) => {
+		report.records += size;
+		report.kAnonymity = Math.min(report.kAnonymity, size);
+		if (report.lDiversity !== null)
+			report.lDiversity = Math.min(report.lDiversity, diversities[at]);
+		if (size === 1) report.uniques++;
+		if (size < threshold) report.below += size;
+	});
 	return report;
+}
+
+/** A number for each entry, the same for those that agree in all columns. */
+function classKeys(columns: Int32Array[], length: number): Float64Array {
+	let keys = new Float64Array(length);
+	let range = 1;
+	for (const codes of columns) {
+		const span = spanOf(codes);
+		if (range * span > Number.MAX_SAFE_INTEGER) {
+			const dense = new Map<number, number>();
+			keys = keys.map((key) => dense.get(key) ?? (dense.set(key, dense.size), dense.size - 1));
+			range = dense.size;
+		}
+		for (let row = 0; row < length; row++) keys[row] = keys[row] * span + codes[row] + 1;
+		range *= span;
+	}
+	return keys;
+}
+
+/** How many codes there are from −1 to the largest. */
+function spanOf(codes: Int32Array): number {
+	let largest = -1;
+	for (const code of codes) if (code > largest) largest = code;
+	return largest + 2;
 }
