@@ -93,26 +93,31 @@ describe('the risk report', () => {
 	});
 
 	it('keeps classes apart whose columns have more combinations than a number can hold', () => {
-		// Five columns of 10,000 codes, each entry there twice: 300 classes of the sum of both counts.
-		const code = (row: number, column: number) =>
-			(((row % 300) * 7919 * (column + 1)) % 9973) - Number(row % 300 === 0);
-		const columns = ['a', 'b', 'c', 'd', 'e'];
+		// Pairs of entries that only the last of seven columns tells apart, of 10,000 codes each.
+		const length = 20_000;
+		const entries = (code: (entry: number) => number) =>
+			Int32Array.from({ length }, (_, i) => code(i));
+		const middle = ['b', 'c', 'd', 'e', 'f'];
 		const wide = {
-			columns,
-			codes: columns.map((_, column) =>
-				Int32Array.from({ length: 600 }, (_, i) => code(i, column))
-			),
-			sensitive: Int32Array.from({ length: 600 }, (_, i) => (i < 300 ? -1 : i % 2)),
-			count: Float64Array.from({ length: 600 }, (_, i) => (i < 300 ? 4 : 1 + (i % 300)))
+			columns: ['a', ...middle, 'g'],
+			codes: [
+				entries((i) => i % 10_000),
+				...middle.map(() => entries(() => 9999)),
+				entries((i) => (i < 10_000 ? -1 : 0))
+			],
+			sensitive: entries((i) => (i < 10_000 ? -1 : i % 2)),
+			count: new Float64Array(length).fill(5)
 		};
-		expect(reportRisk(wide, 11)).toMatchObject({
+		const report = reportRisk(wide, 6);
+		expect(report).toMatchObject({
 			kAnonymity: 5,
-			lDiversity: 2,
-			records: 1200 + (300 * 301) / 2,
-			uniques: 0,
-			// Classes of 5, 6 … 10.
-			below: 45
+			lDiversity: 1,
+			records: 100_000,
+			below: 100_000
 		});
+		// Without g all are in pairs, without a in two classes.
+		const helpful = report.sources.filter(({ relieved }) => relieved > 0);
+		expect(helpful.map(({ column }) => column).sort()).toEqual(['a', 'g']);
 	});
 });
 

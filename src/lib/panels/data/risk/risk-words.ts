@@ -12,6 +12,11 @@ export function knownLabel(column: KnownColumn): string {
 	return columnLabel(column.slice('category '.length));
 }
 
+/** The same within a sentence. */
+export function inSentence(column: KnownColumn): string {
+	return knownLabel(column).toLocaleLowerCase(getLocale());
+}
+
 /** A count as far as it is told: "about 320", "fewer than 11". */
 export function toldText({ told, count }: ToldCount): string {
 	const shown = formatCount(count);
@@ -26,9 +31,7 @@ export function toldText({ told, count }: ToldCount): string {
 /** The answer in a sentence or two. */
 export function riskSentence({ columns }: RiskQuestion, risk: RiskAnswer): string {
 	if (risk.records.told === 'exact' && risk.records.count === 0) return m.data_risk_no_records();
-	const list = new Intl.ListFormat(getLocale()).format(
-		columns.map((column) => knownLabel(column).toLocaleLowerCase(getLocale()))
-	);
+	const list = new Intl.ListFormat(getLocale()).format(columns.map(inSentence));
 	if (risk.reached) return m.data_risk_reached({ columns: list, alike: toldText(risk.alike) });
 	return m.data_risk_found({
 		columns: list,
