@@ -2,6 +2,7 @@ import { deriveProtected } from '$lib/disclosure/derive';
 import type { Aggregate } from '$lib/model/exports';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
+import { singlePeriods } from './brush-of';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel } from './method-panel';
@@ -14,8 +15,7 @@ export async function aggregateIncidents(
 ): Promise<Protected<Aggregate>> {
 	const { panel, shown } = await loadMethodPanel(project, loaded, context);
 	const { periods, population } = panel;
-	const stretches = Array.from({ length: periods.length }, (_, t) => ({ first: t, last: t }));
-	return deriveProtected(shown(stretches, population), (cells) => ({
+	return deriveProtected(shown(singlePeriods(periods), population), (cells) => ({
 		areaIds: panel.areaIds,
 		areaNames: panel.areaNames,
 		periods,

@@ -1,8 +1,7 @@
-import type { ShownTable } from '$lib/model/disclosure';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { AreaRequest, ShownAreaTrend } from '$lib/model/trends';
-import { aggregateIncidents } from './aggregate-incidents';
+import { singlePeriods } from './brush-of';
 import type { Context } from './context';
 import { describeArea, type KnownHistory } from './describe-area';
 import type { LoadedProject } from './load-panel';
@@ -42,7 +41,6 @@ async function loadHistory(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<KnownHistory> {
-	const { panel, resolution } = await loadMethodPanel(project, loaded, context);
-	const { cells } = await aggregateIncidents(project, loaded, context);
-	return { panel, cells: cells as Protected<ShownTable>, resolution };
+	const { panel, shown, resolution } = await loadMethodPanel(project, loaded, context);
+	return { panel, cells: shown(singlePeriods(panel.periods), panel.population), resolution };
 }

@@ -13,6 +13,7 @@ import { pendingView } from './pending-view';
 
 /** The whole of the data as one period: what it decides for cells is what all periods decide for their whole. */
 const wholePeriods = { step: 'year', first: 0, length: 1 } as const;
+
 /**
  * Cells of a grid over a file's coordinates, counted straight from its text while the engine still loads
  * it: the same cells, counts and hidden ones as the full view shows over the whole period. Rejects where
