@@ -1,14 +1,14 @@
 import { protectEvaluation, type EvaluationBasis } from '$lib/disclosure/protect-evaluation';
 import { pooled, spanOf } from '$lib/evaluation/intervention-span';
 import type { EvaluationResult } from '$lib/model/evaluation';
-import { readInterventions } from '$lib/intake/interventions/read-interventions';
-import type { EvaluateSettings, Intervention } from '$lib/model/settings/evaluate';
+import type { Intervention } from '$lib/model/settings/evaluate';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel, type MethodPanel } from './method-panel';
+import { withRegistered } from './registered-interventions';
 
 /** What the registered interventions changed, as far as it may be shown. */
 export interface Evaluations {
@@ -23,7 +23,7 @@ export async function evaluateInterventions(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Evaluations>> {
-	const settings = project.evaluate && (await registered(project.evaluate, context));
+	const settings = project.evaluate && (await withRegistered(project.evaluate, context));
 	if (!settings?.interventions.length)
 		throw new InputError(
 			'The project registers no interventions; add "evaluate" with at least one in "interventions".'
@@ -43,19 +43,6 @@ export async function evaluateInterventions(
 			: basisOf(source, settings.interventions[i], result)
 	);
 	return protectEvaluation(results, bases);
-}
-
-/** The interventions that a CSV file registers. Throws `InputError` at the first cell that cannot be used. */
-export const interventionsOf: (text: string, file: string) => Intervention[] = readInterventions;
-
-/** The interventions of the project and those of its file. */
-async function registered(
-	settings: EvaluateSettings,
-	{ files }: Pick<Context, 'files'>
-): Promise<EvaluateSettings> {
-	if (!settings.file) return settings;
-	const more = interventionsOf(await (await files.open(settings.file)).text(), settings.file);
-	return { ...settings, interventions: [...settings.interventions, ...more] };
 }
 
 /** The span of an intervention sets its own window, so the project's must not cut it short. */

@@ -1,7 +1,8 @@
 import type { Project } from '$lib/model/project';
 import type { Intervention } from '$lib/model/settings/evaluate';
 import type { Protected } from '$lib/model/protected';
-import { interventionsOf, type Evaluations } from '$lib/pipeline/evaluate-interventions';
+import type { Evaluations } from '$lib/pipeline/evaluate-interventions';
+import { interventionsOf } from '$lib/pipeline/registered-interventions';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
 
@@ -14,5 +15,5 @@ export function createEvaluations(session: Session): LatestResult<Project, Prote
 
 /** The interventions that a CSV file registers. Throws `InputError` at the first cell that cannot be used. */
 export async function readInterventionFile(file: File): Promise<Intervention[]> {
-	return interventionsOf(await file.text(), file.name);
+	return interventionsOf(file, file.name);
 }
