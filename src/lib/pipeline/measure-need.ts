@@ -10,17 +10,12 @@ import { loadMethodPanel } from './method-panel';
 import { buildNeed } from './plan/build-need';
 import { countedComponents } from './plan/need-components';
 import { protectBlocks, protectNeed } from './plan/protect-need';
-import type { NeedCache } from './plan/need-cache';
 
-/**
- * The need by area and what each part of its formula says, before any money is planned. `known` keeps
- * the slow parts (trend, forecast) from one call to the next.
- */
+/** The need by area and what each part of its formula says, before any money is planned. */
 export async function measureNeed(
 	project: Project,
 	loaded: LoadedProject,
-	context: Context,
-	known?: NeedCache
+	context: Context
 ): Promise<Protected<NeedResult>> {
 	const { plan } = project;
 	if (!plan)
@@ -30,7 +25,7 @@ export async function measureNeed(
 			'plan-missing'
 		);
 	const source = await loadMethodPanel(project, loaded, context);
-	const need = await buildNeed(project, plan, loaded, source, context, known);
+	const need = await buildNeed(project, plan, loaded, source, context);
 	const { areas } = loaded;
 	const many = areas.ids.length;
 	const { contributions, need: index } = need.index;

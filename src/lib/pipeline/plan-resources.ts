@@ -12,7 +12,6 @@ import { buildNeed, type Need } from './plan/build-need';
 import { buildProblem, lastYearsMoney } from './plan/build-problem';
 import { attentionOf, fairnessOf } from './plan/plan-fairness';
 import { protectPlan } from './plan/protect-plan';
-import type { NeedCache } from './plan/need-cache';
 
 /** Pairs of area and programme up to which the price of each kind of limit is worked out. */
 const PRICED_PAIRS = 25_000;
@@ -25,8 +24,7 @@ const PRICED_PAIRS = 25_000;
 export async function planResources(
 	project: Project,
 	loaded: LoadedProject,
-	context: Context,
-	known?: NeedCache
+	context: Context
 ): Promise<Protected<PlanResult>> {
 	const { plan } = project;
 	if (!plan)
@@ -37,7 +35,7 @@ export async function planResources(
 		);
 	const part = partsOf(context);
 	const source = await loadMethodPanel(project, loaded, context);
-	const need = await buildNeed(project, plan, loaded, source, part(0, 0.2), known);
+	const need = await buildNeed(project, plan, loaded, source, part(0, 0.2));
 	const { areas } = loaded;
 	const problem = await buildProblem(plan, areas, need.index.need, need.residents, context);
 	const prices = plan.prices && areas.ids.length * plan.programmes.length <= PRICED_PAIRS;

@@ -3,6 +3,7 @@ import type { NeedResult, PlanResult, PopulationEstimate } from '$lib/model/plan
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
+import type { RunOptions } from '$lib/model/runner';
 import {
 	mostScenarios,
 	planSchema,
@@ -12,9 +13,6 @@ import {
 } from '$lib/model/settings/plan';
 import type { UnderreportingSettings } from '$lib/model/settings/underreporting';
 import { estimateHidden } from '$lib/pipeline/estimate-hidden';
-import { measureNeed } from '$lib/pipeline/measure-need';
-import { newNeedCache } from '$lib/pipeline/plan/need-cache';
-import { planResources } from '$lib/pipeline/plan-resources';
 import { readColumnNames } from '$lib/pipeline/read-column-names';
 import { areaLabels, parentsOf } from '$lib/pipeline/explore/area-labels';
 import { LatestResult } from './latest-result.svelte';
@@ -40,16 +38,15 @@ export class PlanState {
 	readonly compared: LatestResult<Project, ComparedPlan[]>;
 	readonly lists: LatestResult<Project, Protected<PopulationEstimate>>;
 
-	/** Slow parts of the need, kept while the data are the same. */
-	#known = newNeedCache();
-	#knownOf: unknown = null;
+	/** The data that the results are of. */
+	#of: unknown = null;
 
 	constructor(private readonly session: Session) {
-		this.need = new LatestResult(async (project, options) =>
-			measureNeed(project, this.#loaded(), await session.context(options), this.#known)
+		this.need = new LatestResult((project, options) =>
+			session.answer('measure-need', project, options)
 		);
-		this.newest = new LatestResult(async (project, options) =>
-			planResources(project, this.#loaded(), await session.context(options), this.#known)
+		this.newest = new LatestResult((project, options) =>
+			session.answer('plan-resources', project, options)
 		);
 		this.lists = new LatestResult(async (project, options) => {
 			if (project.underreporting?.method !== 'multiple-systems')
@@ -59,17 +56,17 @@ export class PlanState {
 		this.compared = new LatestResult(async (project, options) => {
 			const plans: ComparedPlan[] = [];
 			for (const [i, { name, plan, underreporting }] of project.scenarios.entries()) {
-				const part = await session.context({
+				const part: RunOptions = {
 					...options,
 					onProgress: ({ share, step }) =>
 						options.onProgress({ share: (i + share) / project.scenarios.length, step })
-				});
+				};
 				const asked = {
 					...project,
 					plan: { ...plan, draws: 0, prices: false },
 					underreporting: underreporting ?? undefined
 				};
-				const made = await planResources(asked, this.#loaded(), part, this.#known);
+				const made = await session.answer('plan-resources', asked, part);
 				plans.push({ name, plan: made });
 			}
 			return plans;
@@ -200,16 +197,10 @@ export class PlanState {
 		return this.addFile(name, await this.session.fetchOwn(`${folder}/${name}`));
 	}
 
-	#loaded() {
-		if (!this.session.loaded) throw new InputError('No data are loaded yet.');
-		return this.session.loaded;
-	}
-
 	/** Follows the session to other data: what was worked out from the ones before is forgotten. */
 	follow(): void {
-		if (this.#knownOf === this.session.loaded) return;
-		this.#knownOf = this.session.loaded;
-		this.#known = newNeedCache();
+		if (this.#of === this.session.loaded) return;
+		this.#of = this.session.loaded;
 		for (const latest of [this.need, this.newest, this.compared, this.lists]) latest.clear();
 		this.selected = -1;
 		if (this.step === 'plan' || this.step === 'doubts') this.step = 'need';

@@ -130,7 +130,7 @@ export class Session {
 		return this.#desk.answer(name, question, this.files.all, options);
 	}
 
-	/** The outside world for use cases that keep something of the page: `measureNeed(project, session.loaded, await session.context(), kept)`. */
+	/** The outside world for use cases that answer here: those that make files, and the report. */
 	async context(options: RunOptions = {}): Promise<Context> {
 		return {
 			engine: this.#desk.engine,

@@ -11,7 +11,6 @@ import type { LoadedProject } from '../load-panel';
 import type { MethodPanel } from '../method-panel';
 import { lastYears } from './last-years';
 import { needComponents } from './need-components';
-import { newNeedCache, type NeedCache } from './need-cache';
 
 export interface Need {
 	index: NeedIndex;
@@ -37,8 +36,7 @@ export async function buildNeed(
 	plan: PlanSettings,
 	loaded: LoadedProject,
 	source: MethodPanel,
-	context: Context,
-	known: NeedCache = newNeedCache()
+	context: Context
 ): Promise<Need> {
 	const { panel } = source;
 	const { window, years, stretch } = lastYears(panel, plan.need.years);
@@ -61,7 +59,7 @@ export async function buildNeed(
 	const correction = pool(estimates.reported).map((count, area) =>
 		count > 0 && cases[area] > 0 ? (cases[area] * years) / count : 1
 	);
-	const basis = { project, plan, loaded, panel, window, cases, correction, residents, pool, known };
+	const basis = { project, plan, loaded, panel, window, cases, correction, residents, pool };
 	return {
 		index: buildNeedIndex(await needComponents(basis, context), residents, total),
 		estimates,

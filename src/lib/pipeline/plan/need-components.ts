@@ -15,9 +15,10 @@ import { areaNeighbours } from '../area-neighbours';
 import type { Context } from '../context';
 import { readByArea } from '../estimate-cases';
 import type { LoadedProject } from '../load-panel';
+import { panelKey } from '../panel-key';
 import { completePart } from '../panel-window';
 import { areasNamed } from './areas-named';
-import type { NeedCache } from './need-cache';
+import { needCacheOf } from './need-cache';
 
 /** What the parts of a need are made of. Cases are those of a year, by area. */
 export interface NeedBasis {
@@ -33,8 +34,6 @@ export interface NeedBasis {
 	residents: Float64Array | null;
 	/** Takes what a hidden area's own count says out of values made of it. */
 	pool: (values: Float64Array) => Float64Array;
-	/** Slow parts that were worked out before; empty on the first time. */
-	known: NeedCache;
 }
 
 type Maker = (
@@ -97,18 +96,21 @@ export async function needComponents(basis: NeedBasis, context: Context): Promis
 	return components;
 }
 
-/** Works a slow part out once for the same periods and filters. */
+/** Works a slow part out once for the same counts and settings. */
 function remember(
-	{ known, project, panel }: NeedBasis,
+	{ loaded, project, panel }: NeedBasis,
 	part: string,
 	work: () => Promise<Float64Array>
 ): Promise<Float64Array> {
+	const known = needCacheOf(loaded);
+	const { trends, forecast, hotspots } = project;
 	const key = JSON.stringify([
 		part,
+		panelKey(project),
 		panel.periods,
-		project.filter,
-		project.trends,
-		project.forecast
+		trends,
+		forecast,
+		hotspots.neighbours
 	]);
 	const found = known.get(key);
 	if (found) return found;
