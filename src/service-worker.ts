@@ -40,13 +40,14 @@ scope.addEventListener('activate', (event) => {
 
 /** The kept answer, whatever the query (a link's view is no other page), or the network's. */
 async function answer(request: Request): Promise<Response> {
-	const cache = await caches.open(cacheName);
-	const kept = await cache.match(request, { ignoreSearch: true });
+	// Not by opening the cache, which would make it anew where it was deleted.
+	const kept = await caches.match(request, { ignoreSearch: true, cacheName });
 	if (kept) return kept;
 	try {
 		return await fetch(request);
 	} catch (error) {
-		const home = request.mode === 'navigate' ? await cache.match(`${base}/`) : undefined;
+		const home =
+			request.mode === 'navigate' ? await caches.match(`${base}/`, { cacheName }) : undefined;
 		if (home) return home;
 		throw error;
 	}

@@ -6,7 +6,6 @@ import { loosenedSettings, policyPresets } from '$lib/model/policy-presets';
 import { reportRisk, suggestRecoding } from '$lib/disclosure/risk-report';
 import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
 import { disclosureSchema } from '$lib/model/settings/disclosure';
-import { seal, unseal } from '$lib/state/vault';
 
 const metres = (a: ArrayLike<number>, b: ArrayLike<number>, i: number) => {
 	const north = (b[i + 1] - a[i + 1]) * 111_195;
@@ -156,19 +155,5 @@ describe('presets', () => {
 			'minimumCount'
 		]);
 		expect(loosenedSettings(standard, standard)).toEqual([]);
-	});
-});
-
-describe('the vault', () => {
-	it('opens with the passphrase and the name alone', async () => {
-		const bytes = new TextEncoder().encode('records');
-		const sealed = await seal('cases', bytes, 'correct horse');
-		expect(new TextDecoder().decode(await unseal('cases', sealed, 'correct horse'))).toBe(
-			'records'
-		);
-		await expect(unseal('cases', sealed, 'wrong')).rejects.toThrow(/does not open/);
-		await expect(unseal('other', sealed, 'correct horse')).rejects.toThrow(/does not open/);
-		sealed[40] ^= 1;
-		await expect(unseal('cases', sealed, 'correct horse')).rejects.toThrow(/does not open/);
 	});
 });

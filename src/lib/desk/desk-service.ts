@@ -86,6 +86,12 @@ export class DeskService {
 				return packed(await desk.place(...(args as [Project, Dataset, NamedFiles]), options));
 			case 'explore':
 				return [this.#views.write(await desk.explore(args[0] as ExploreRequest, options))];
+			case 'keep': {
+				const kept = await desk.keep();
+				return [kept, [kept.buffer]];
+			}
+			case 'restore':
+				return packed(await desk.restore(args[0] as Uint8Array<ArrayBuffer>, options));
 			case 'answer': {
 				const [name, question, files] = args as [UseCaseName, Question<UseCaseName>, NamedFiles];
 				return [await desk.answer(name, question, files, options)];

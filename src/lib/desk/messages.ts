@@ -5,7 +5,7 @@ import type { Desk } from '$lib/pipeline/desk';
 
 /** What a desk in a worker can be asked for: its own use cases, and its engine's. */
 export type DeskCall =
-	| Exclude<keyof Desk, 'engine'>
+	| Exclude<keyof Desk, 'engine' | 'end'>
 	| `engine.${Exclude<keyof Engine, 'insertTable'>}`
 	| 'engine.insertTable';
 

@@ -22,6 +22,7 @@ export interface DeskPort {
 	postMessage(request: DeskRequest): void;
 	onmessage: ((event: { data: DeskReply }) => void) | null;
 	onerror: ((event: { message?: string }) => void) | null;
+	terminate(): void;
 }
 
 interface Call {
@@ -87,6 +88,19 @@ export class RemoteDesk implements Desk {
 		options: RunOptions = {}
 	): Promise<Answer<Name>> {
 		return this.#ask('answer', [name, question, files], options);
+	}
+
+	keep(): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#ask('keep', [], {});
+	}
+
+	async restore(bytes: Uint8Array<ArrayBuffer>, options: RunOptions = {}): Promise<LoadedProject> {
+		return unpacked(await this.#ask('restore', [bytes], options));
+	}
+
+	end(): void {
+		this.port.terminate();
+		for (const { fail } of this.#calls.values()) fail(new Cancelled());
 	}
 
 	#ask<Result>(call: DeskCall, args: unknown[], options: LoadOptions): Promise<Result> {

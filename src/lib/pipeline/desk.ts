@@ -3,7 +3,7 @@ import type { Engine } from '$lib/model/engine';
 import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Files } from '$lib/model/files';
 import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
-import { InputError } from '$lib/model/problem';
+import { Cancelled, InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { RunOptions } from '$lib/model/runner';
@@ -13,6 +13,7 @@ import { Explorer } from './explorer';
 import { PointsAhead } from './explore/file-points';
 import { firstCells } from './explore/first-cells';
 import { inTransaction } from './in-transaction';
+import { keepData, restoreData } from './keep-data';
 import type { IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
 import { loadProject, placeProject, startAreas } from './open-project';
@@ -68,6 +69,12 @@ export interface Desk {
 		files: NamedFiles,
 		options?: RunOptions
 	): Promise<Answer<Name>>;
+	/** The loaded data as bytes, to be kept encrypted between visits; see `keepData`. */
+	keep(): Promise<Uint8Array<ArrayBuffer>>;
+	/** Takes what `keep` gave in place of the data before; all or nothing. */
+	restore(bytes: Uint8Array<ArrayBuffer>, options?: RunOptions): Promise<LoadedProject>;
+	/** Ends all work and lets go of the data. The desk answers nothing afterwards. */
+	end(): void;
 }
 
 /** Fewer rows than this are loaded about as soon as their first cells could be counted ahead. */
@@ -78,6 +85,7 @@ export class LocalDesk implements Desk {
 	#loaded: LoadedProject | null = null;
 	#explorer: Explorer | null = null;
 	readonly #points = new PointsAhead();
+	#last: Promise<unknown> = Promise.resolve();
 
 	/** @param mostBytes files larger than this are refused before they are read */
 	constructor(
@@ -124,9 +132,7 @@ export class LocalDesk implements Desk {
 		options: RunOptions = {}
 	): Promise<LoadedProject> {
 		const context = this.#context(files, options);
-		return this.#keep(
-			await inTransaction(this.engine, () => placeProject(project, dataset, context))
-		);
+		return this.#replace(() => placeProject(project, dataset, context));
 	}
 
 	async explore(
@@ -147,6 +153,25 @@ export class LocalDesk implements Desk {
 		return answer(name, question, this.#loaded, this.#context(files, options));
 	}
 
+	async keep(): Promise<Uint8Array<ArrayBuffer>> {
+		await this.#last;
+		if (!this.#loaded) throw new InputError('No data are loaded yet.');
+		return keepData(this.#loaded, this.engine);
+	}
+
+	restore(bytes: Uint8Array<ArrayBuffer>, { signal }: RunOptions = {}): Promise<LoadedProject> {
+		return this.#replace(async () => {
+			if (signal?.aborted) throw new Cancelled();
+			return restoreData(bytes, this.engine);
+		});
+	}
+
+	end(): void {
+		this.#loaded = null;
+		this.#explorer = null;
+		void this.engine.close();
+	}
+
 	async #load(
 		project: Project,
 		tables: IncidentTable[],
@@ -159,15 +184,19 @@ export class LocalDesk implements Desk {
 		// A courtesy: where it cannot be made, the full view follows all the same.
 		if (first && rows >= quickRows)
 			firstCells(tables, first, context, this.#points).then(onFirst, () => undefined);
-		return this.#keep(
-			await inTransaction(this.engine, () => loadProject(project, tables, context, areas))
-		);
+		return this.#replace(() => loadProject(project, tables, context, areas));
 	}
 
-	#keep(loaded: LoadedProject): LoadedProject {
-		this.#loaded = loaded;
-		this.#explorer = new Explorer(loaded, this.#context({}, {}));
-		return loaded;
+	/** Replaces the data by what comes of the work: once the replacement before it has ended, all or nothing. */
+	#replace(work: () => Promise<LoadedProject>): Promise<LoadedProject> {
+		const replacing = this.#last.then(async () => {
+			const loaded = await inTransaction(this.engine, work);
+			this.#loaded = loaded;
+			this.#explorer = new Explorer(loaded, this.#context({}, {}));
+			return loaded;
+		});
+		this.#last = replacing.catch(() => undefined);
+		return replacing;
 	}
 
 	#context(files: NamedFiles, options: RunOptions) {

@@ -22,7 +22,7 @@ export async function fingerprintOf(
 	return { file, bytes: blob.size, sha256: hash.hex() };
 }
 
-/** The fingerprints of all files that a project names and that are here. */
+/** The fingerprints of all files that a project names and that are here or were on an earlier visit. */
 export async function fingerprintInputs(
 	project: Project,
 	{ files, signal }: Pick<Context, 'files' | 'signal'>
@@ -33,8 +33,10 @@ export async function fingerprintInputs(
 		try {
 			blob = await files.open(name);
 		} catch (error) {
-			if (error instanceof InputError) continue;
-			throw error;
+			if (!(error instanceof InputError)) throw error;
+			const known = files.knownFingerprint?.(name);
+			if (known) prints.push(known);
+			continue;
 		}
 		prints.push(await fingerprintOf(name, blob, signal));
 	}

@@ -1,15 +1,13 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
-import type { OpenedBoundaries, OpenedFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
+import type { OpenedBoundaries, OpenedFile } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Progress, RunOptions } from '$lib/model/runner';
-import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
 import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
-import { pendingView } from '$lib/pipeline/explore/pending-view';
 import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
@@ -17,7 +15,12 @@ import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
+import { nothingYet } from './nothing-yet';
 import { ProjectState } from './project-state.svelte';
+import { areasOf, placesOf, reviewed, type ReviewedTable } from './reviewed-table';
+import { packVisit, unpackVisit } from './visit';
+
+export type { ReviewedTable } from './reviewed-table';
 
 /** What a session needs from outside; the root layout picks the browser's. */
 export interface SessionParts {
@@ -32,26 +35,6 @@ export interface SessionParts {
 
 /** How long reading waits for the map of a first view, which it would slow down, in milliseconds. */
 const longestWait = 8000;
-
-/** What is drawn while data are read; always the same object, so that nothing is drawn twice. */
-const nothingYet = pendingView(
-	{
-		areas: null,
-		cells: null,
-		period: { step: 'month' },
-		filter: {},
-		selectedArea: null,
-		policy: projectSchema.parse({ version: 1 }).disclosure
-	},
-	null
-);
-
-/** A file that was opened and waits for the user to confirm how it is read. */
-export interface ReviewedTable {
-	opened: OpenedTable;
-	plan: ReadingPlan;
-	settings: IncidentsSettings;
-}
 
 /**
  * One visit: the data in the engine, the project, and what is being worked on. Errors leave the last
@@ -288,6 +271,41 @@ export class Session {
 		return this.#parts.fetchOwn(path);
 	}
 
+	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
+	async pack(): Promise<Uint8Array<ArrayBuffer>> {
+		const { project } = this.project;
+		const { synthetic } = this;
+		return packVisit({ project, synthetic, data: await this.#desk.keep() }, this.files);
+	}
+
+	/** Takes what `pack` gave in place of everything that is here. Throws where it cannot be read. */
+	async unpack(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+		const visit = unpackVisit(bytes);
+		await this.#work(async (options) => {
+			const loaded = await this.#desk.restore(visit.data, options);
+			this.files.clear();
+			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
+			for (const print of visit.fingerprints) this.files.remember(print);
+			this.waiting = [];
+			this.boundaries = [];
+			this.synthetic = visit.synthetic;
+			this.#show(visit.project, loaded);
+		});
+	}
+
+	/** Ends all work and lets go of everything: the data, the files, the project. */
+	end(): void {
+		this.#stop?.abort();
+		this.#opened?.end();
+		this.files.clear();
+		this.waiting = [];
+		this.boundaries = [];
+		this.loaded = null;
+		this.first = null;
+		this.explore.clear();
+		this.project.open(projectSchema.parse({ version: 1 }));
+	}
+
 	/** Places the loaded data again after the project's areas or population changed. */
 	async replace(): Promise<void> {
 		const dataset = this.loaded?.dataset;
@@ -365,20 +383,3 @@ export class Session {
 }
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** What decides where incidents are placed and who lives there. */
-const placesOf = ({ areas, population }: Project) => JSON.stringify([areas, population]);
-
-function reviewed(opened: OpenedTable): ReviewedTable {
-	return { opened, plan: opened.plan, settings: incidentsSchema.parse({ file: opened.name }) };
-}
-
-function areasOf(opened: OpenedBoundaries): NonNullable<Project['areas']> {
-	return {
-		kind: 'boundaries',
-		file: opened.name,
-		...(opened.idCandidates[0] ? { id: opened.idCandidates[0] } : {}),
-		...(opened.nameCandidates[0] ? { name: opened.nameCandidates[0] } : {}),
-		population: opened.populationCandidates[0] ?? null
-	};
-}

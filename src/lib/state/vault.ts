@@ -1,4 +1,6 @@
-/**
+import { InputError } from '$lib/model/problem';
+
+/*
  * Keeps bytes on this machine between visits, for users who ask for it: in the origin-private file
  * system, encrypted with AES-256-GCM under a key derived from a passphrase (PBKDF2, SHA-256, 600,000
  * rounds: OWASP 2023). Without the passphrase nothing can be read, not even by us.
@@ -10,12 +12,23 @@ const VERSION = 1;
 const ROUNDS = 600_000;
 const FOLDER = 'vault';
 
-/** The passphrase does not open the entry, or the entry was changed. */
-export class WrongPassphrase extends Error {
-	override readonly name = 'WrongPassphrase';
-	constructor() {
-		super('This passphrase does not open what was kept.');
-	}
+/** A passphrase must have as many characters. */
+export const shortestPassphrase = 12;
+
+/** What is known of an entry without its passphrase. */
+export interface Entry {
+	since: Date;
+	/** As encrypted. */
+	bytes: number;
+}
+
+/** The passphrase does not open the entry, or the entry was changed: the two cannot be told apart. */
+function wrongPassphrase(): InputError {
+	return new InputError(
+		'This passphrase does not open what is kept. Nothing was changed: try again.',
+		{},
+		'wrong-passphrase'
+	);
 }
 
 async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
@@ -49,13 +62,13 @@ export async function seal(
 	return file;
 }
 
-/** Decrypts what `seal` made. Rejects with `WrongPassphrase`. */
+/** Decrypts what `seal` made. Rejects with an `InputError` (`wrong-passphrase`). */
 export async function unseal(
 	name: string,
 	file: Uint8Array<ArrayBuffer>,
 	passphrase: string
 ): Promise<Uint8Array<ArrayBuffer>> {
-	if (file[0] !== VERSION || file.length < 45) throw new WrongPassphrase();
+	if (file[0] !== VERSION || file.length < 45) throw wrongPassphrase();
 	const key = await keyOf(passphrase, file.slice(1, 17));
 	const additionalData = new TextEncoder().encode(name);
 	try {
@@ -67,25 +80,73 @@ export async function unseal(
 		);
 		return new Uint8Array(bytes);
 	} catch {
-		throw new WrongPassphrase();
+		throw wrongPassphrase();
 	}
 }
 
+/** The vault's folder. Rejects with an `InputError` where the browser gives the page no storage. */
 async function folder(): Promise<FileSystemDirectoryHandle> {
-	const root = await navigator.storage.getDirectory();
-	return root.getDirectoryHandle(FOLDER, { create: true });
+	try {
+		const root = await navigator.storage.getDirectory();
+		return await root.getDirectoryHandle(FOLDER, { create: true });
+	} catch {
+		throw new InputError(
+			'This browser lets the page store nothing, as in a private window; nothing was kept.',
+			{},
+			'storage-refused'
+		);
+	}
 }
 
-/** Keeps bytes under a name, encrypted. */
+async function fileOf(name: string): Promise<File | null> {
+	try {
+		const root = await navigator.storage.getDirectory();
+		const handle = await root.getDirectoryHandle(FOLDER);
+		return await (await handle.getFileHandle(encodeURIComponent(name))).getFile();
+	} catch {
+		return null;
+	}
+}
+
+/** What is kept under a name, unread; null where nothing is, or where the browser gives no storage. */
+export async function entryOf(name: string): Promise<Entry | null> {
+	const file = await fileOf(name);
+	return file && { since: new Date(file.lastModified), bytes: file.size };
+}
+
+/**
+ * Keeps bytes under a name, encrypted, in place of what was there: all or nothing. Rejects with an
+ * `InputError` where the passphrase is short, storage is refused or full.
+ */
 export async function keep(
 	name: string,
 	bytes: Uint8Array<ArrayBuffer>,
 	passphrase: string
 ): Promise<void> {
-	const handle = await (await folder()).getFileHandle(encodeURIComponent(name), { create: true });
-	const writable = await handle.createWritable();
-	await writable.write(await seal(name, bytes, passphrase));
-	await writable.close();
+	if ([...passphrase].length < shortestPassphrase)
+		throw new InputError(
+			`The passphrase needs at least ${shortestPassphrase} characters.`,
+			{},
+			'short-passphrase',
+			{ least: shortestPassphrase }
+		);
+	const into = await folder();
+	const sealed = await seal(name, bytes, passphrase);
+	const isNew = (await fileOf(name)) === null;
+	const entry = encodeURIComponent(name);
+	try {
+		const handle = await into.getFileHandle(entry, { create: true });
+		const writable = await handle.createWritable();
+		await writable.write(sealed);
+		await writable.close();
+	} catch {
+		if (isNew) await into.removeEntry(entry).catch(() => undefined);
+		throw new InputError(
+			'The browser could not store this: there is not enough room, or it does not let pages store files. What was kept before is unchanged.',
+			{},
+			'storage-full'
+		);
+	}
 }
 
 /** The bytes kept under a name; null where there are none. */
@@ -93,27 +154,11 @@ export async function recall(
 	name: string,
 	passphrase: string
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-	let file: File;
-	try {
-		file = await (await (await folder()).getFileHandle(encodeURIComponent(name))).getFile();
-	} catch {
-		return null;
-	}
-	return unseal(name, new Uint8Array(await file.arrayBuffer()), passphrase);
+	const file = await fileOf(name);
+	return file && unseal(name, new Uint8Array(await file.arrayBuffer()), passphrase);
 }
 
-/**
- * Forgets everything that this page keeps on the machine: the origin-private file system, local and
- * session storage, caches and databases. Open tabs keep what they hold in memory until they close.
- */
-export async function forgetEverything(): Promise<void> {
-	const root = await navigator.storage.getDirectory();
-	const names: string[] = [];
-	for await (const name of root.keys()) names.push(name);
-	for (const name of names) await root.removeEntry(name, { recursive: true });
-	localStorage.clear();
-	sessionStorage.clear();
-	for (const name of await caches.keys()) await caches.delete(name);
-	for (const { name } of (await indexedDB.databases?.()) ?? [])
-		if (name) indexedDB.deleteDatabase(name);
+/** Deletes what is kept under a name. */
+export async function remove(name: string): Promise<void> {
+	await (await folder()).removeEntry(encodeURIComponent(name)).catch(() => undefined);
 }

@@ -80,6 +80,13 @@ export function formatDay(isoDay: string): string {
 	return writeDay(isoDay, { dateStyle: 'medium' });
 }
 
+/** A moment in the reader's way and time zone: day, hour and minute. */
+export function formatMoment(moment: Date): string {
+	return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+		moment
+	);
+}
+
 /** A period in the reader's way: "March 2021", "Q3 2021", "2021", a week or a day by its first day. */
 export function formatPeriod(
 	number: number,
