@@ -1,5 +1,5 @@
 /** The lead, in its standard errors, at which the fitted weights are used in full. */
-const CLEAR_LEAD = 3;
+const CLEAR_LEAD = 2;
 
 /**
  * Draws fitted weights towards the best naive model as far as their lead over it is uncertain. The

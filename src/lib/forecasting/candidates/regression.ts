@@ -2,19 +2,22 @@ import { fitGlm } from '$lib/numeric/glm';
 import { poolSlopes } from '$lib/numeric/pooled-slopes';
 import { seasonHarmonics, writeSeason } from '$lib/numeric/season';
 import { leastMean, type Candidate, type Training } from '../training';
+import { keptPerYear } from './kept-per-year';
 import { levelRatios } from './level-ratios';
 
 /** The trend's share left a year later; extrapolated lines are damped (Gardner & McKenzie 1985). */
 const DAMPING_PER_YEAR = 0.8;
 
 /**
- * Quasi-Poisson regression of each area on time and yearly harmonics. Slopes are drawn towards the
+ * Quasi-Poisson regression of each area on time and yearly harmonics, older years counting less where
+ * that would have predicted the total better. Slopes are drawn towards the
  * common one by their errors and damped ahead, so that short series do not run away; the line is
  * carried to where the area's newest counts lie.
  */
 export const regression: Candidate = (training, horizon, warm) => {
 	const { areas, end } = training;
-	const fits = Array.from({ length: areas }, (_, a) => fitArea(training, a, warm));
+	const weights = ageWeights(training);
+	const fits = Array.from({ length: areas }, (_, a) => fitArea(training, a, weights, warm));
 	const pooled = poolSlopes(
 		fits.map((fit) => fit?.slope ?? NaN),
 		fits.map((fit) => fit?.error ?? NaN)
@@ -30,6 +33,14 @@ export const regression: Candidate = (training, horizon, warm) => {
 			);
 	return means;
 };
+
+/** By period, what is left of its weight; undefined where all count alike. */
+function ageWeights(training: Training): Float64Array | undefined {
+	const { end, perYear } = training;
+	const keep = keptPerYear(training);
+	if (keep === 1) return undefined;
+	return Float64Array.from({ length: end }, (_, t) => keep ** ((end - 1 - t) / perYear));
+}
 
 /** Expectations of the past and the `horizon` ahead, the trend damped from the last period on. */
 function lineOf(
@@ -71,6 +82,7 @@ interface AreaFit {
 function fitArea(
 	training: Training,
 	area: number,
+	weights: Float64Array | undefined,
 	warm: Record<string, Float64Array>
 ): AreaFit | null {
 	const { counts, length, end, perYear, season } = training;
@@ -115,6 +127,7 @@ function fitArea(
 		design,
 		columns,
 		response,
+		weights,
 		family: 'poisson',
 		start,
 		tolerance: 1e-5,
