@@ -1,26 +1,5 @@
+import type { Expense, PrivacyBudget } from '$lib/model/privacy-budget';
 import { InputError } from '$lib/model/problem';
-
-/** One release paid for out of a dataset's privacy budget. Amounts are whole thousandths of ε. */
-export interface Expense {
-	/** Different for every release that was ever made: drawn at random, or the fingerprint of its file. */
-	id: string;
-	/** What was released, in the user's words or by its fingerprint. */
-	what: string;
-	milliEpsilon: number;
-}
-
-/**
- * What a dataset has spent: ε adds up over releases (sequential composition, Dwork et al. 2006).
- * Whole thousandths, so that no sequence of small sums slips past the limit by rounding. A value that
- * never changes: `spend` returns the next one, and whoever keeps it must keep it before it shows what
- * was paid for, so that a reload finds the expense.
- */
-export interface PrivacyBudget {
-	/** The fingerprint of the data. */
-	dataset: string;
-	limitMilliEpsilon: number;
-	expenses: readonly Expense[];
-}
 
 /** A fresh budget. A limit can be set once and never raised: a new limit is a new decision about the data. */
 export function openBudget(dataset: string, limitMilliEpsilon: number): PrivacyBudget {
@@ -49,7 +28,7 @@ export function spend(budget: PrivacyBudget, expense: Expense): PrivacyBudget {
 			`This release needs ${expense.milliEpsilon / 1000} of the privacy budget and ${left / 1000} is left: release less detail, accept more noise, or stop here.`,
 			{},
 			'budget-exceeded',
-			{ needed: expense.milliEpsilon / 1000, left: left / 1000 }
+			{ needed: String(expense.milliEpsilon / 1000), left: String(left / 1000) }
 		);
 	return { ...budget, expenses: [...budget.expenses, { ...expense }] };
 }
@@ -68,6 +47,17 @@ export function mergeBudgets(one: PrivacyBudget, other: PrivacyBudget): PrivacyB
 		limitMilliEpsilon: Math.min(one.limitMilliEpsilon, other.limitMilliEpsilon),
 		expenses: [...one.expenses, ...added]
 	};
+}
+
+/**
+ * The tightest of the budgets of the files that were loaded together: whatever is released of them is paid
+ * from each. Null where a file has none yet.
+ */
+export function tightestBudget(kept: readonly (PrivacyBudget | null)[]): PrivacyBudget | null {
+	if (kept.length === 0 || kept.includes(null)) return null;
+	return (kept as PrivacyBudget[]).reduce((one, other) =>
+		leftMilliEpsilon(other) < leftMilliEpsilon(one) ? other : one
+	);
 }
 
 function checkAmount(milliEpsilon: number): void {

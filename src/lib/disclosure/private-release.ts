@@ -1,3 +1,4 @@
+import type { NoiseLaw } from '$lib/model/private-release';
 import type { AreaTree } from './area-tree';
 import { bigRandom, discreteGaussian, discreteLaplace, type Fraction } from './discrete-noise';
 
@@ -15,7 +16,12 @@ export interface PrivateReleaseSettings {
 	milliEpsilon: number;
 	/** How many rows of the data one person can stand behind. */
 	rowsPerPerson: number;
-	noise: 'laplace' | 'gaussian';
+	noise: NoiseLaw;
+}
+
+/** How many levels of totals a tree has. */
+export function levelsOf({ leaves, parentNames }: AreaTree): number {
+	return 1 + Number(leaves > 0) + Number(parentNames.length > 0);
 }
 
 /**
@@ -62,7 +68,7 @@ export function privateCounts(
 	settings: PrivateReleaseSettings,
 	uint32: () => number
 ): PrivateCounts {
-	const levels = areas.parentNames.length ? 3 : 2;
+	const levels = levelsOf(areas);
 	const random = bigRandom(uint32);
 	const noise = () =>
 		Number(

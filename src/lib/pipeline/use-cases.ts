@@ -22,6 +22,9 @@ export const useCaseLoaders = {
 	'measure-need': async () => (await import('./measure-need')).measureNeed,
 	'plan-resources': async () => (await import('./plan-resources')).planResources,
 	'predict-places': async () => (await import('./predict-places')).predictPlaces,
+	'fingerprint-sources': async () =>
+		(await import('./private/fingerprint-sources')).fingerprintSources,
+	'release-privately': async () => (await import('./private/release-privately')).releasePrivately,
 	'assess-risk': async () => (await import('./assess-risk')).assessRisk,
 	'measure-indicators': async () =>
 		(await import('./indicators/measure-indicators')).measureIndicators,

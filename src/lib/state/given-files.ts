@@ -6,9 +6,30 @@ import type { Fingerprint } from '$lib/model/report';
 export class GivenFiles implements Files {
 	#files = new Map<string, Blob>();
 	#fingerprints = new Map<string, Fingerprint>();
+	#sources = new Map<string, Set<Blob>>();
 
 	add(name: string, blob: Blob): void {
 		this.#files.set(name, blob);
+		this.addSource(name, blob);
+	}
+
+	/** Notes that a table of this name came from a file: the file itself, or an archive. */
+	addSource(table: string, blob: Blob): void {
+		this.#sources.set(table, (this.#sources.get(table) ?? new Set()).add(blob));
+	}
+
+	/**
+	 * Every file that tables of these names came from, those that were replaced in this visit too, and the
+	 * fingerprints of those of an earlier visit; null where a table came from none that is known.
+	 */
+	sourcesOf(tables: readonly string[]): { blobs: Blob[]; fingerprints: string[] } | null {
+		const known = tables.map((name) => this.#sources.get(name));
+		const remembered = tables.map((name) => this.#fingerprints.get(name)?.sha256);
+		if (tables.some((_, i) => !known[i] && !remembered[i])) return null;
+		return {
+			blobs: [...new Set(known.flatMap((set) => [...(set ?? [])]))],
+			fingerprints: remembered.filter((print) => print !== undefined)
+		};
 	}
 
 	/** Remembers a file of an earlier visit by its fingerprint alone. */
@@ -23,6 +44,7 @@ export class GivenFiles implements Files {
 	/** Lets go of all of them. */
 	clear(): void {
 		this.#files.clear();
+		this.#sources.clear();
 		this.#fingerprints.clear();
 	}
 

@@ -2,6 +2,7 @@ import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
 import type { OpenedBoundaries, OpenedFile } from '$lib/model/intake';
+import { loadedFiles } from '$lib/model/input-files';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -60,6 +61,9 @@ export class Session {
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
 	/** What there is to show of data that are still being loaded; null before and after. */
 	first: Protected<ExploreView> | null = $state.raw(null);
+
+	/** Another number as soon as what lies in the engine may be changing. */
+	turn = 0;
 
 	#parts: SessionParts;
 	#firstAreas: Areas | null = null;
@@ -130,7 +134,11 @@ export class Session {
 				file instanceof File ? { name: file.name, blob: file } : file
 			);
 			const opened: OpenedFile[] = [];
-			for (const file of named) opened.push(...(await this.#desk.openFile(file, options)));
+			for (const file of named) {
+				const tables = await this.#desk.openFile(file, options);
+				for (const { name } of tables) this.files.addSource(name, file.blob);
+				opened.push(...tables);
+			}
 			for (const file of named) this.files.add(file.name, file.blob);
 			this.waiting = [
 				...this.waiting,
@@ -235,14 +243,8 @@ export class Session {
 
 	/** The files of a demonstration by their names. */
 	#fetchFiles(folder: string, project: Project): Promise<[name: string, blob: Blob][]> {
-		const { incidents, population, areas } = project;
-		const names = [
-			...incidents.map(({ file }) => file),
-			...(population ? [population.file] : []),
-			...(areas?.kind === 'boundaries' ? [areas.file] : [])
-		];
 		const fetching = Promise.all(
-			names.map(async (name): Promise<[string, Blob]> => [
+			loadedFiles(project).map(async (name): Promise<[string, Blob]> => [
 				name,
 				await this.#parts.fetchOwn(`${folder}/${name}`)
 			])
@@ -286,8 +288,7 @@ export class Session {
 			this.files.clear();
 			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
 			for (const print of visit.fingerprints) this.files.remember(print);
-			this.waiting = [];
-			this.boundaries = [];
+			[this.waiting, this.boundaries] = [[], []];
 			this.synthetic = visit.synthetic;
 			this.#show(visit.project, loaded);
 		});
@@ -298,8 +299,7 @@ export class Session {
 		this.#stop?.abort();
 		this.#opened?.end();
 		this.files.clear();
-		this.waiting = [];
-		this.boundaries = [];
+		[this.waiting, this.boundaries] = [[], []];
 		this.loaded = null;
 		this.first = null;
 		this.explore.clear();
@@ -366,6 +366,7 @@ export class Session {
 		this.#stop?.abort();
 		const stop = new AbortController();
 		this.#stop = stop;
+		this.turn++;
 		this.error = null;
 		this.progress = { share: 0 };
 		try {
