@@ -2,45 +2,45 @@ import type { SourceQuality } from '$lib/model/indicators';
 import type { Protected } from '$lib/model/protected';
 import type { Policy } from '$lib/model/settings/disclosure';
 import { letOut } from './gate';
+import { publishedInNode, selectColumn } from './views';
+import type { Release } from './release';
 
-/** Shares are told in steps of this much. */
-export const shareStep = 0.05;
-
-/** What a source left open: how many of its cases lack each thing. */
-export interface SourceCounts {
-	source: string | null;
-	/** Its cases, and as many of them as may be shown; NaN where hidden. */
-	cases: number;
-	shown: number;
-	/** One a column; NaN where the column was not asked. */
-	lacking: Float64Array;
+/** Shares of what sources leave open as they are: for `exact` mode alone. */
+export function exactQuality(rows: SourceQuality[], policy: Policy): Protected<SourceQuality[]> {
+	if (policy.mode !== 'exact') throw new Error('only exact mode may see every share');
+	return letOut(rows);
 }
 
 /**
- * Shares of what sources leave open. Columns are not crossed with sources in a release, so a share is
- * told only as the step of 5 points that it lies in, and only of a source with so many cases
- * (40 times the minimum) that one step holds at least twice the minimum. With any other source known as
- * vaguely, the total of all sources narrows no source below that either. Exact in `exact` mode.
+ * Shares of what sources leave open, as far as a release says them. Columns are not crossed with each
+ * other in a release, so the missing values of a column are told over all sources together (the last
+ * row), and of a single source only how many of its cases have no date and no
+ * area. Late reports are not in a release. NaN: not told; −1 stands where a column was not asked.
  */
-export function protectQuality(
-	sources: SourceCounts[],
-	policy: Policy
-): Protected<{ width: number; rows: SourceQuality[] }> {
-	const exact = policy.mode === 'exact';
-	const fewest = exact ? 1 : (2 * policy.minimumCount) / shareStep;
-	return letOut({
-		width: exact ? 0 : shareStep,
-		rows: sources.map(({ source, cases, shown, lacking }) => ({
+export function publishedQuality(
+	release: Release,
+	sources: (string | null)[],
+	columns: { missing: string[]; dated: boolean; late: boolean }
+): Protected<SourceQuality[]> {
+	const { areas, times } = release;
+	const without = (node: number, time: number, filter: Record<string, string[]>) =>
+		node < 0 || time < 0 ? 0 : publishedInNode(release, node, time, selectColumn(release, filter));
+	const row = (source: string | null, all: boolean): SourceQuality => {
+		const filter: Record<string, string[]> = all ? {} : { organisation: [source ?? ''] };
+		const cases = without(areas.root, times.root, filter);
+		return {
 			source,
-			cases: shown,
-			shares: lacking.map((count) => {
-				if (Number.isNaN(count)) return -1;
-				if (!(cases >= fewest) || Number.isNaN(shown)) return NaN;
-				const share = count / cases;
-				return exact ? share : Math.min(1 - shareStep, lowerStep(share));
-			})
-		}))
-	});
+			all,
+			cases,
+			shares: Float64Array.from([
+				...columns.missing.map((column) =>
+					all ? without(areas.root, times.root, { [column]: [''] }) / cases : NaN
+				),
+				columns.dated ? without(areas.root, times.undated, filter) / cases : -1,
+				without(areas.unplaced, times.root, filter) / cases,
+				columns.late ? NaN : -1
+			])
+		};
+	};
+	return letOut([...sources.map((source) => row(source, false)), row(null, true)]);
 }
-
-const lowerStep = (share: number) => Math.floor(share / shareStep + 1e-9) * shareStep;

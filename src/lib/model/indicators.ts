@@ -95,9 +95,11 @@ export interface ShownGap {
 export interface SourceQuality {
 	/** Null: the source is not recorded. */
 	source: string | null;
+	/** The row of all sources together. */
+	all: boolean;
 	/** NaN where hidden. */
 	cases: number;
-	/** By `columns` of the table: the lower end of the step, NaN where there are too few cases; −1: not asked. */
+	/** By `columns` of the table: NaN where it is not told, −1 where it was not asked. */
 	shares: Float64Array;
 }
 
@@ -114,7 +116,7 @@ export interface Indicators {
 	detection: DetectionRates | null;
 	targets: TargetResult[];
 	gaps: ShownGap[];
-	/** `width` is the step in which shares are told, 0 in `exact` mode; columns by their id, and `late`, `undated`, `unplaced`. */
-	quality: { columns: string[]; width: number; rows: SourceQuality[] };
+	/** Columns by their id, and `late`, `undated`, `unplaced`. */
+	quality: { columns: string[]; rows: SourceQuality[] };
 	hidden: number;
 }

@@ -16,6 +16,8 @@ export interface PanelNowcast extends Nowcast {
 	maximumDelay: number;
 	/** How many of the panel's last periods are not yet reported to 95 %. */
 	incompleteLast: number;
+	/** The day of the newest report. */
+	newestReport: number;
 }
 
 /** The newest periods of a nowcast as far as they may be shown; NaN where withheld or not known. */

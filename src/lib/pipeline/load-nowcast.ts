@@ -36,7 +36,7 @@ export async function loadNowcast(
 	const newest = reported.reduce((most, value) => Math.max(most, value), -Infinity);
 	const day = lastDay.reduce((most, value) => Math.max(most, value), -Infinity);
 	const underWay = isUnderWay(newest, day, reported, count, periods.step);
-	return nowcastPanel({
+	const found = nowcastPanel({
 		period,
 		reported,
 		count,
@@ -44,14 +44,15 @@ export async function loadNowcast(
 		first: periods.first,
 		length: periods.length
 	});
+	return found && { ...found, newestReport: day };
 }
 
 /** Whether the newest report lies so long before the end of its period that more would have come. */
-function isUnderWay(
+export function isUnderWay(
 	newest: number,
 	day: number,
-	reported: Int32Array,
-	count: Float64Array,
+	reported: ArrayLike<number>,
+	count: ArrayLike<number>,
 	step: Periods['step']
 ): boolean {
 	const before = 6;

@@ -1,4 +1,4 @@
-import { countValues } from '$lib/database/queries/count-values';
+import { countValues, longestDelay } from '$lib/database/queries/count-values';
 import { noPeriod } from '$lib/database/queries/period-expression';
 import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
 import type { Release, ReleaseInput } from '$lib/disclosure/release';
@@ -13,6 +13,9 @@ import { lumpValues, mostPublishedValues } from './lump-values';
 /** The column that holds who reported. */
 const organisation = 'organisation';
 
+/** The column of months between a case and its report; -1 where there is no report. */
+export const delayColumn = 'months to report';
+
 /**
  * The period that cells are published by: months, or weeks or days where the policy says so. It does not
  * follow the step of a view: weeks and months of the same records could be subtracted.
@@ -26,8 +29,8 @@ const decided = new WeakMap<Dataset, Map<string, { areas: Areas; release: Promis
 /**
  * The cells of a loaded project that are published (see `disclosure/gate.ts`). Decided once for a
  * dataset, its areas and a policy, whatever window and filter a view has, and kept for every later
- * caller. `columns` names the columns that are needed, those of `dataset.followUp` too; left out: all
- * category columns.
+ * caller. `columns` names the columns that are needed, those of `dataset.followUp` and `delayColumn`
+ * too; left out: all category columns.
  */
 export function loadRelease(
 	loaded: LoadedProject,
@@ -38,7 +41,9 @@ export function loadRelease(
 	const kept = decided.get(loaded.dataset) ?? new Map();
 	decided.set(loaded.dataset, kept);
 	const keyOf = (names: string[] | null) => JSON.stringify([policy, names]);
-	for (const key of [keyOf(null), keyOf(columns ?? null)])
+	const shown = new Set(loaded.dataset.categories.map(({ id }) => id));
+	const isInAll = (columns ?? []).every((name) => shown.has(name) || name === organisation);
+	for (const key of [...(isInAll ? [keyOf(null)] : []), keyOf(columns ?? null)])
 		if (kept.get(key)?.areas === loaded.areas) return kept.get(key).release;
 	const release = decide(loaded, policy, context, columns);
 	const key = keyOf(columns ?? null);
@@ -92,9 +97,14 @@ async function releaseInput(
 		!dataset.dated || Number.isNaN(dataset.firstDay)
 			? { step: base, first: 0, length: 1 }
 			: periodsBetween(isoDate(dataset.firstDay), isoDate(dataset.lastDay), base);
-	const count = async (category: number | null) => {
+	const count = async (category: number | 'delay' | null) => {
 		const { columns } = await engine.query(countValues(category, base, dataset.counted));
-		const missing = category === null ? 0 : coded[category].values.length;
+		const missing =
+			category === null
+				? 0
+				: category === 'delay'
+					? longestDelay + 1
+					: coded[category].values.length;
 		return {
 			area: columns.area as Int32Array,
 			period: (columns.period as Int32Array).map((number) => {
@@ -118,6 +128,14 @@ async function releaseInput(
 		columns.push(
 			lumpValues({ names: [id], values: empty ? texts : [...texts, [null]], ...counted })
 		);
+	}
+	if (wanted(delayColumn)) {
+		const values = Array.from({ length: longestDelay + 1 }, (_, months): [string] => [`${months}`]);
+		columns.push({
+			names: [delayColumn],
+			values: [...values, [null]],
+			...(await count('delay'))
+		});
 	}
 	return {
 		areaCount: areas.ids.length,

@@ -19,8 +19,9 @@ import type { Context } from './context';
 import type { Stretch } from './explore/counter';
 import { filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
-import { loadRelease } from './load-release';
+import { delayColumn, loadRelease } from './load-release';
 import { spreadOverPeriods } from './panel-days';
+import { publishedNowcast } from './published-nowcast';
 import { filterCodes } from './select-incidents';
 
 /**
@@ -45,42 +46,49 @@ export async function loadMethodPanel(
 	const exact = await loadPanel(project, loaded, context);
 	if (project.disclosure.mode === 'exact') return exactPanel(exact, project);
 	const filter = filterOf(loaded.dataset, filterCodes(loaded.dataset, project.filter));
-	const columns = Object.keys(filter);
-	const release = await loadRelease(loaded, project.disclosure, context, columns);
+	const release = await loadRelease(loaded, project.disclosure, context, Object.keys(filter));
 	const counts = completedCounts(exact, release, project, loaded);
+	const nowcast =
+		exact.nowcast && (await shownNowcast({ ...exact, counts }, release, project, loaded, context));
 	return {
 		panel: {
 			...exact,
 			counts,
-			...(exact.nowcast && {
-				nowcast: shownNowcast(exact, exact.nowcast, release, project, loaded)
-			})
+			incompleteLast: Math.max(project.trends.incompleteLast, nowcast?.incompleteLast ?? 0),
+			nowcast
 		},
 		...shownOf(exact, release, project, loaded, filter)
 	};
 }
 
-/** What was reported by period where the release says it, and what will come, no finer than a reader needs. */
-function shownNowcast(
-	{ periods }: Panel,
-	nowcast: PanelNowcast,
+/** A nowcast made of what the release says of delays; what was reported as far as it is published. */
+async function shownNowcast(
+	{ periods, counts, nowcast }: Panel,
 	release: Release,
 	project: Project,
-	{ dataset }: LoadedProject
-): PanelNowcast {
+	loaded: LoadedProject,
+	context: Context
+): Promise<PanelNowcast | null> {
+	const { dataset } = loaded;
+	const delays = await loadRelease(loaded, project.disclosure, context, [delayColumn]);
+	const totals = new Float64Array(periods.length);
+	counts.forEach((count, cell) => (totals[cell % periods.length] += count || 0));
+	const { newestReport } = nowcast!;
+	const found = publishedNowcast(delays, periods, totals, newestReport);
+	if (!found) return null;
 	const filter = filterOf(dataset, filterCodes(dataset, project.filter));
 	const brushes = singlePeriods(periods).map(brushOf(project, dataset, release.periods, periods));
-	const { counts } = viewAreaPeriods(release, [-1], brushes, filter);
+	const { counts: published } = viewAreaPeriods(release, [-1], brushes, filter);
 	const coarse = (values: Float64Array) =>
-		toSignificant(values, 2).map((value, t) => (counts[t] >= 0 ? value : NaN));
+		toSignificant(values, 2).map((value, t) => (published[t] >= 0 ? value : NaN));
 	return {
-		...nowcast,
-		reported: counts,
-		share: toSignificant(nowcast.share, 2),
-		arrived: toSignificant(Float64Array.from(nowcast.arrived), 2),
-		expected: coarse(nowcast.expected),
-		lower: coarse(nowcast.lower),
-		upper: coarse(nowcast.upper)
+		...found,
+		reported: published,
+		share: toSignificant(found.share, 2),
+		arrived: toSignificant(Float64Array.from(found.arrived), 2),
+		expected: coarse(found.expected),
+		lower: coarse(found.lower),
+		upper: coarse(found.upper)
 	};
 }
 

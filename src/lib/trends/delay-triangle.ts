@@ -23,7 +23,7 @@ const WHOLE = 0.95;
  * The nowcast of a panel's total from its delays. Periods not reported to 95 % are incomplete, and
  * those after `asOf`, of which nothing is known, too. Null where there are too few periods.
  */
-export function nowcastPanel(delays: Delays): PanelNowcast | null {
+export function nowcastPanel(delays: Delays): Omit<PanelNowcast, 'newestReport'> | null {
 	const { first, length, asOf } = delays;
 	const rows = Math.min(length, asOf - first + 1);
 	if (rows < 4) return null;

@@ -6,6 +6,7 @@ import {
 	type ChainTable,
 	type DetectionRates,
 	type ShownGap,
+	type SourceQuality,
 	type TargetResult,
 	type WaitTable
 } from '$lib/model/indicators';
@@ -182,11 +183,13 @@ export function qualityColumn(id: string): string {
 	return known[id]?.() ?? columnLabel(id);
 }
 
-/** A share of the quality table: a step of it, or the share itself where `width` is 0. */
-export function qualityShare(share: number, width: number): string {
+/** A share of the quality table, or why there is none. */
+export function qualityShare(share: number): string {
 	if (share < 0) return NO_VALUE;
-	if (Number.isNaN(share)) return m.indicators_quality_few();
-	return width
-		? m.indicators_quality_step({ lower: formatShare(share), upper: formatShare(share + width) })
-		: formatShare(share, 1);
+	return Number.isNaN(share) ? m.indicators_quality_untold() : formatShare(share, 1);
+}
+
+/** What a row of the quality table is called. */
+export function qualitySource({ source, all }: Pick<SourceQuality, 'source' | 'all'>): string {
+	return all ? m.indicators_quality_all() : (source ?? m.indicators_source_missing());
 }

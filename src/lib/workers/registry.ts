@@ -13,7 +13,6 @@ export const jobLoaders = {
 	'grid-areas': async () => (await import('./jobs/grid-cells')).gridAreasJob,
 	'count-cells': async () => (await import('./jobs/count-cells')).countCellsJob,
 	'decide-release': async () => (await import('./jobs/decide-release')).decideReleaseJob,
-	'release-history': async () => (await import('./jobs/release-history')).releaseHistoryJob,
 	'draw-cells': async () => (await import('./jobs/count-cells')).drawCellsJob,
 	'evaluate-interventions': async () =>
 		(await import('./jobs/evaluate-interventions')).evaluateInterventionsJob,

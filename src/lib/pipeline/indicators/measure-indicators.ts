@@ -39,7 +39,7 @@ export async function measureIndicators(
 		targets: targetResults(project.indicators.targets, follow, loaded),
 		detection: detectionRates(kinds, loaded),
 		gaps: silences(kinds, loaded),
-		quality: await sourceQuality(kinds, project, loaded, context)
+		quality: await sourceQuality(project, loaded, context)
 	};
 	return deriveProtectedFrom(parts, (shown) => ({
 		periods: dataset.dated ? periodLabels(follow.periods) : [],

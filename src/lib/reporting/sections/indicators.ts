@@ -10,6 +10,7 @@ import {
 	gapSentence,
 	qualityColumn,
 	qualityShare,
+	qualitySource,
 	stepName,
 	targetSentence,
 	waitSentence
@@ -114,10 +115,10 @@ function otherTables({ waits, detection, quality }: Indicators): BriefTable[] {
 				m.indicators_quality_cases(),
 				...quality.columns.map(qualityColumn)
 			],
-			quality.rows.map(({ source, cases, shares }) => [
-				source ?? m.indicators_source_missing(),
-				count(cases),
-				...Array.from(shares, (share) => qualityShare(share, quality.width))
+			quality.rows.map((row) => [
+				qualitySource(row),
+				count(row.cases),
+				...Array.from(row.shares, qualityShare)
 			])
 		)
 	];
