@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
-import { maskPoints } from '$lib/disclosure/mask-points';
+import { maskPoints, snapPoints } from '$lib/disclosure/mask-points';
 import { mergeAreas } from '$lib/disclosure/merge-areas';
 import { loosenedSettings, policyPresets } from '$lib/model/policy-presets';
 import { reportRisk, suggestRecoding } from '$lib/disclosure/risk-report';
@@ -14,16 +14,18 @@ const metres = (a: ArrayLike<number>, b: ArrayLike<number>, i: number) => {
 };
 
 describe('masked points', () => {
+	const secret = Uint8Array.from({ length: 32 }, (_, i) => i);
+	const other = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
 	const settings = { innerMetres: 500, outerMetres: 2000, minimumResidents: 1000 };
 	const points = Float64Array.from({ length: 400 }, (_, i) => (i % 2 ? 30 + i / 100 : i / 10));
 
 	it('lie in the ring, wider where few people live', () => {
-		const masked = maskPoints(points, null, 7, settings);
+		const masked = maskPoints(points, null, secret, settings);
 		for (let i = 0; i < points.length; i += 2) {
 			expect(metres(points, masked, i)).toBeGreaterThan(495);
 			expect(metres(points, masked, i)).toBeLessThan(2010);
 		}
-		const sparse = maskPoints(points, new Float64Array(200).fill(2), 7, settings);
+		const sparse = maskPoints(points, new Float64Array(200).fill(2), secret, settings);
 		const far = Math.max(
 			...[...points.keys()].filter((i) => i % 2 === 0).map((i) => metres(points, sparse, i))
 		);
@@ -32,10 +34,40 @@ describe('masked points', () => {
 
 	it('never average back to the place: repeats give the same point', () => {
 		const same = Float64Array.from({ length: 200 }, (_, i) => (i % 2 ? 40 : -75));
-		const masked = maskPoints(same, null, 7, settings);
+		const masked = maskPoints(same, null, secret, settings);
 		expect(new Set(masked).size).toBe(2);
-		expect([...maskPoints(same, null, 7, settings)]).toEqual([...masked]);
-		expect(maskPoints(same, null, 8, settings)[0]).not.toBe(masked[0]);
+		expect([...maskPoints(same, null, secret, settings)]).toEqual([...masked]);
+		expect(maskPoints(same, null, other, settings)[0]).not.toBe(masked[0]);
+	});
+});
+
+describe('where masked points fall', () => {
+	it('is uniform by area within the ring, in every direction', () => {
+		const places = Float64Array.from({ length: 40_000 }, (_, i) => (i % 2 ? 45 : 10 + i / 1e6));
+		const settings = { innerMetres: 500, outerMetres: 2000, minimumResidents: 0 };
+		const masked = maskPoints(places, null, new Uint8Array(32), settings);
+		let nearer = 0;
+		let east = 0;
+		for (let i = 0; i < places.length; i += 2) {
+			// Half of the ring's area lies within the root of the mean of the squared radii.
+			nearer += Number(metres(places, masked, i) < Math.sqrt((500 ** 2 + 2000 ** 2) / 2));
+			east += Number(masked[i] > places[i]);
+		}
+		// 20,000 throws of a coin: four standard errors are 283.
+		expect(Math.abs(nearer - 10_000)).toBeLessThan(283);
+		expect(Math.abs(east - 10_000)).toBeLessThan(283);
+	});
+});
+
+describe('snapped points', () => {
+	it('lie in the middle of their cell, on the globe, and stay where they are when snapped again', () => {
+		const points = Float64Array.of(-95.369823, 29.760427, 179.999, 89.999, NaN, NaN, -180, -90);
+		const snapped = snapPoints(points, 0.05);
+		expect([snapped[4], snapped[5]]).toEqual([NaN, NaN]);
+		const expected = [-95.375, 29.775, 179.975, 89.975, -179.975, -89.975];
+		const placed = snapped.filter((value) => !Number.isNaN(value));
+		expected.forEach((value, i) => expect(placed[i]).toBeCloseTo(value, 9));
+		snapPoints(placed, 0.05).forEach((value, i) => expect(value).toBeCloseTo(placed[i], 9));
 	});
 });
 

@@ -1,6 +1,6 @@
-import { createRandom } from '$lib/numeric/random';
+import { Sha256 } from '$lib/numeric/sha256';
 
-/** How far points are moved: at least `innerMetres`, at most the outer radius. */
+/** How far points are moved: at least `innerMetres`, at most `outerMetres` where enough people live. */
 export interface MaskSettings {
 	innerMetres: number;
 	outerMetres: number;
@@ -12,28 +12,28 @@ const METRES_PER_DEGREE = 111_195;
 
 /**
  * Moves points to a random place in a ring around each (donut masking; Hampton et al. 2010), uniform
- * by area. The displacement is keyed to the place and `secret`, so the same place is always moved to
- * the same point: repeats cannot be averaged to find it. Keep the secret with the data, never in a
- * project. `residentsPerSquareKm`, one a point (NaN: unknown), widens the ring where few people live.
- * Longitudes and latitudes interleaved, in and out; NaN stays.
+ * by area. The displacement is a hash of the place and `secret`: the same place is always moved to the
+ * same point, so that repeats cannot be averaged to find it, and whoever lacks the secret (32 bytes by
+ * chance, to be forgotten) cannot try places until one fits. `residentsPerSquareKm`, one a point (NaN:
+ * unknown), widens the ring where few people live. Longitudes and latitudes interleaved, in and out;
+ * NaN stays.
  */
 export function maskPoints(
 	points: Float64Array,
 	residentsPerSquareKm: Float64Array | null,
-	secret: number,
+	secret: Uint8Array,
 	settings: MaskSettings
 ): Float64Array {
 	const masked = new Float64Array(points.length);
-	const words = new Uint32Array(4);
-	const place = new Float64Array(words.buffer);
+	const draws = new Map<string, [number, number]>();
 	for (let i = 0; i < points.length; i += 2) {
-		place[0] = points[i];
-		place[1] = points[i + 1];
-		const random = createRandom(secret, ...words);
+		const key = `${points[i]} ${points[i + 1]}`;
+		const [first, second] = draws.get(key) ?? drawFor(points.slice(i, i + 2), secret);
+		draws.set(key, [first, second]);
 		const inner = settings.innerMetres;
 		const outer = outerRadius(settings, residentsPerSquareKm?.[i / 2] ?? NaN);
-		const distance = Math.sqrt(inner ** 2 + random.uniform() * (outer ** 2 - inner ** 2));
-		const bearing = 2 * Math.PI * random.uniform();
+		const distance = Math.sqrt(inner ** 2 + first * (outer ** 2 - inner ** 2));
+		const bearing = 2 * Math.PI * second;
 		const north = (distance * Math.cos(bearing)) / METRES_PER_DEGREE;
 		const shrink = Math.max(0.01, Math.cos((points[i + 1] * Math.PI) / 180));
 		const east = (distance * Math.sin(bearing)) / METRES_PER_DEGREE / shrink;
@@ -43,6 +43,15 @@ export function maskPoints(
 	return masked;
 }
 
+/** Two numbers in [0, 1) that belong to a place under a secret. */
+function drawFor(place: Float64Array, secret: Uint8Array): [number, number] {
+	const hex = new Sha256().add(secret).add(new Uint8Array(place.buffer)).hex();
+	return [parseInt(hex.slice(0, 12), 16) / 2 ** 48, parseInt(hex.slice(12, 24), 16) / 2 ** 48];
+}
+
+/** The furthest that a point in the sparsest places is moved. */
+const furthestMetres = 50_000;
+
 /** The radius whose ring holds the residents asked for, at least the one given. */
 function outerRadius(
 	{ innerMetres, outerMetres, minimumResidents }: MaskSettings,
@@ -50,10 +59,15 @@ function outerRadius(
 ) {
 	if (!(density > 0)) return outerMetres;
 	const needed = (minimumResidents / density) * 1e6;
-	return Math.max(outerMetres, Math.sqrt(innerMetres ** 2 + needed / Math.PI));
+	const radius = Math.sqrt(innerMetres ** 2 + needed / Math.PI);
+	return Math.max(outerMetres, Math.min(furthestMetres, radius));
 }
 
-/** Points moved to the middle of a cell of the given width in degrees, as published grids do. */
+/** Points moved to the middle of a cell of the given width in degrees, as published grids do. Interleaved; NaN stays. */
 export function snapPoints(points: Float64Array, degrees: number): Float64Array {
-	return points.map((value) => (Math.floor(value / degrees) + 0.5) * degrees);
+	return points.map((value, i) => {
+		const last = (i % 2 ? 90 : 180) - degrees / 2;
+		const middle = (Math.floor(value / degrees) + 0.5) * degrees;
+		return Math.max(-last, Math.min(last, middle));
+	});
 }

@@ -1,6 +1,7 @@
 import type { RowTally } from './intake';
 import type { Step } from './period';
 import type { Finding } from './problem';
+import type { IncidentsSettings, PositionsSettings } from './settings/incidents';
 
 /** A categorical column of the incidents: `values[code]` is the text of each code. */
 export interface CategoryColumn {
@@ -21,6 +22,9 @@ export interface LoadedFile {
 	dropped: string[];
 	/** Such columns kept by the user's own choice. */
 	keptIdentifying: string[];
+	/** How its positions and dates were coarsened at the user's wish; absent: as always. */
+	positions?: PositionsSettings;
+	dates?: IncidentsSettings['dates'];
 	/** The columns that name a row's place, as the file calls them: its area, its coordinates. */
 	placeColumns: { area?: string; coordinates?: string };
 	/** The file's rows among the incidents: those numbered `first` up to but not `first + count`. */

@@ -3,6 +3,9 @@ const rounds = 64;
 /** The first 32 bits of the fractional parts of cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
 const constants = primes(rounds).map((prime) => fraction(Math.cbrt(prime)));
 
+/** The same of square roots of the first 8 primes (5.3.3). */
+const initial = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+
 function primes(wanted: number): number[] {
 	const found: number[] = [];
 	for (let n = 2; found.length < wanted; n++) if (found.every((prime) => n % prime)) found.push(n);
@@ -20,7 +23,7 @@ const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
  * `crypto.subtle`, and files may be larger than memory. `add` pieces, then read `hex` once.
  */
 export class Sha256 {
-	#state = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+	#state = initial.slice();
 	#block = new Uint8Array(64);
 	#schedule = new Int32Array(rounds);
 	#filled = 0;

@@ -23,7 +23,7 @@ import {
 	type FileProblems,
 	type ReadColumn
 } from './incidents/collect-findings';
-import { Codes, meaningsOf, meaningTable } from './incidents/meanings';
+import { coarserDays, Codes, meaningsOf, meaningTable } from './incidents/meanings';
 import {
 	sourceColumns,
 	type DictionaryColumn,
@@ -104,7 +104,7 @@ async function loadTable(
 	}
 	const meanings: MeaningColumn[] = [];
 	for (const column of source.dictionary) {
-		const read = await readColumn(column, codes.get(column.id) ?? null, settings.dayFirst, context);
+		const read = await readColumn(column, codes.get(column.id) ?? null, settings, context);
 		const table = tableName(column, categories);
 		await engine.insertTable(`meaning_${table}`, meaningTable(column, read.texts, read.meanings));
 		meanings.push({ name: table, expression: column.expression });
@@ -128,6 +128,8 @@ async function loadTable(
 			name,
 			tally: opened.tally,
 			identical,
+			...(settings.positions && { positions: settings.positions }),
+			...(settings.dates && { dates: settings.dates }),
 			placeColumns: {
 				area: source.dictionary.find(({ kind }) => kind === 'place')?.header,
 				coordinates: source.coordinates?.header
@@ -144,12 +146,14 @@ async function loadTable(
 async function readColumn(
 	column: DictionaryColumn,
 	codes: Codes | null,
-	dayFirst: boolean | undefined,
+	{ dayFirst, dates }: IncidentsSettings,
 	{ engine, signal }: Context
 ): Promise<ReadColumn> {
 	const { columns } = await engine.query(countStagedTexts(column.expression), signal);
 	const texts = columns.text as string[];
-	const meanings = meaningsOf(texts, column, codes, dayFirst);
+	const exact = meaningsOf(texts, column, codes, dayFirst);
+	const isDay = column.kind === 'day' || column.kind === 'report_day';
+	const meanings = isDay && dates ? coarserDays(exact, dates) : exact;
 	return { column, texts, rows: columns.rows as Int32Array, meanings };
 }
 

@@ -2,6 +2,7 @@ import { usableIncidents } from '$lib/database/queries/unplaced-incidents';
 import type { Dataset, LoadedFile } from '$lib/model/dataset';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
+import { coarsenPositions } from './coarsen-positions';
 import type { Context } from './context';
 import { loadAreas, type LoadedAreas } from './load-areas';
 import { loadIncidents, type IncidentTable } from './load-incidents';
@@ -27,7 +28,9 @@ export async function loadProject(
 	areas = startAreas(project, context)
 ): Promise<LoadedProject> {
 	const dataset = await loadIncidents(tables, context);
-	return placeProject(project, dataset, context, areas);
+	const loaded = await placeProject(project, dataset, context, areas);
+	await coarsenPositions(loaded, context);
+	return loaded;
 }
 
 /** Areas are read while files are opened and rows are loaded, where they do not depend on them. */

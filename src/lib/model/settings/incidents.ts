@@ -34,6 +34,28 @@ export const columnsSchema = z
 	})
 	.describe('the columns of a file');
 
+/**
+ * What becomes of positions once they have found their areas: moved by chance within a ring that holds
+ * enough residents, or put on the middle of a grid cell. Absent: exact ones are rounded to about 100 m.
+ */
+export const positionsSchema = z.discriminatedUnion('kind', [
+	z
+		.strictObject({
+			kind: z.literal('moved'),
+			innerMetres: z.number().min(0).max(50_000).default(500),
+			outerMetres: z.number().positive().max(50_000).default(2000),
+			minimumResidents: z.number().min(0).default(1000)
+		})
+		.refine(({ innerMetres, outerMetres }) => innerMetres < outerMetres, {
+			error:
+				'positions must be moved by less at the least (innerMetres) than at the most (outerMetres)'
+		}),
+	z.strictObject({
+		kind: z.literal('snapped'),
+		degrees: z.number().min(0.01).max(5).default(0.05)
+	})
+]);
+
 /** A file of incidents and how to read it. Unset parts are guessed from the file. */
 export const incidentsSchema = z.strictObject({
 	file: z.string().min(1),
@@ -43,8 +65,12 @@ export const incidentsSchema = z.strictObject({
 	/** Columns that look identifying and are kept all the same: a deliberate, recorded choice. */
 	keepIdentifying: z.array(z.string()).default([]),
 	/** How an ambiguous day and month are read; absent: decided from the whole column. */
-	dayFirst: z.boolean().optional()
+	dayFirst: z.boolean().optional(),
+	positions: positionsSchema.optional(),
+	/** Dates are kept as the first day of the period; absent: as they are. */
+	dates: z.enum(['month', 'quarter', 'year']).optional()
 });
 
 export type IncidentColumns = z.infer<typeof columnsSchema>;
+export type PositionsSettings = z.infer<typeof positionsSchema>;
 export type IncidentsSettings = z.infer<typeof incidentsSchema>;

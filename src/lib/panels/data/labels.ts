@@ -1,5 +1,7 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { GuessedColumn, IdentifyingKind, Layout, Role } from '$lib/model/intake';
+import type { PositionsSettings } from '$lib/model/settings/incidents';
+import { formatCount, formatNumber } from '$lib/ui/format';
 
 const roles: Partial<Record<Role, () => string>> = {
 	date: m.data_role_date,
@@ -74,3 +76,25 @@ const kinds: Record<IdentifyingKind, () => string> = {
 
 /** What a column seems to hold that could identify a person. */
 export const identifyingLabel = (kind: IdentifyingKind): string => kinds[kind]();
+
+/** What becomes of exact places, in words. */
+export function positionsLabel(positions: PositionsSettings | undefined): string {
+	if (!positions) return m.data_positions_rounded();
+	if (positions.kind === 'snapped')
+		return m.data_positions_snapped({ degrees: formatNumber(positions.degrees, 2) });
+	const { innerMetres, outerMetres } = positions;
+	return m.data_positions_moved({
+		inner: formatCount(innerMetres),
+		outer: formatCount(outerMetres)
+	});
+}
+
+/** How exactly dates are kept, in words. */
+export function datesLabel(step: 'day' | 'month' | 'quarter' | 'year'): string {
+	return {
+		day: m.data_dates_day,
+		month: m.data_dates_month,
+		quarter: m.data_dates_quarter,
+		year: m.data_dates_year
+	}[step]();
+}

@@ -78,6 +78,8 @@ function planOf({ opened, plan, settings }: IncidentTable): PointsPlan | null {
 		staged.kind === 'text' &&
 		staged.rows <= mostRows &&
 		settings.identicalRows !== 'drop' &&
+		// Shown where they were, the cells would tell more than what is kept.
+		!settings.positions &&
 		pair?.every(
 			({ plan: { number } }) => !number || (number.decimal === '.' && !number.thousands)
 		) &&

@@ -8,7 +8,7 @@ import { numberStyle } from '$lib/intake/values/read-number';
 import { dayPairSeparator } from '$lib/database/queries/staged-expressions';
 import { chainStepOf } from '$lib/intake/values/chain-words';
 import { chainSteps, waitBandOf } from '$lib/model/indicators';
-import { isoDate, periodNumber } from '$lib/model/period';
+import { dayNumber, isoDate, periodNumber, periodStart, type Step } from '$lib/model/period';
 import { doubles, integers, texts as textVector } from './arrow-vectors';
 import type { DictionaryColumn } from './source-columns';
 
@@ -127,6 +127,14 @@ function waitMeanings(
 		const [from, to] = days.map((day) => periodNumber(isoDate(day), 'month'));
 		if (to < from) return { value: null, problem: 'step-before' };
 		return { value: codes.of(String(waitBandOf(to - from))), problem: null };
+	});
+}
+
+/** Days as the first of the period they lie in. */
+export function coarserDays(meanings: Meaning[], step: Step): Meaning[] {
+	return meanings.map(({ value, problem }) => {
+		if (value === null) return { value, problem };
+		return { value: dayNumber(periodStart(periodNumber(isoDate(value), step), step)), problem };
 	});
 }
 
