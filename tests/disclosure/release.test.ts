@@ -5,6 +5,7 @@ import {
 	selectColumn,
 	viewAreaPeriods,
 	viewAreas,
+	viewLeftOut,
 	viewPeriods,
 	viewValues,
 	type Brush
@@ -224,6 +225,45 @@ describe('the release', () => {
 		expect([...viewAreas(release, null, {}).counts]).toEqual([45, 40]);
 		expect([...viewAreas(release, { first: 0, last: 1 }, {}).counts]).toEqual([30, 40]);
 		expect([...viewAreaPeriods(release, [-1, -2], [null], {}).counts]).toEqual([105, 20]);
+	});
+
+	describe('records without a date or an area, whose number the review of a file tells', () => {
+		const months = Array.from({ length: 12 }, (_, t) => ({ first: t, last: t }));
+		const decide = (rows: number[][]) =>
+			decideRelease(
+				{
+					areaCount: 6,
+					parents: ['x', 'x', 'x', 'y', 'y', 'y'],
+					periods: { step: 'month', first: 600, length: 12 },
+					cells: {
+						area: Int32Array.from(rows, ([area]) => area),
+						period: Int32Array.from(rows, ([, period]) => period),
+						count: Float64Array.from(rows, ([, , count]) => count)
+					},
+					columns: []
+				},
+				policy
+			);
+		const monthly = (areas: number[], count: number) =>
+			areas.flatMap((area) => months.map(({ first }) => [area, first, count]));
+
+		it('a few of them hide no period, and are in no total', () => {
+			const release = decide([...monthly([0, 1, 2, 3, 4, 5], 20), [0, -1, 3], [-1, 5, 4]]);
+			const { counts } = viewAreaPeriods(release, [-1, 0], [null, ...months], {});
+			expect(counts.includes(NaN)).toBe(false);
+			expect([counts[0], counts[13]]).toEqual([1440, 240]);
+			expect([...viewLeftOut(release, null, {}).counts]).toEqual([NaN, NaN]);
+		});
+
+		it('those in no area never hide what a small area has', () => {
+			// 9 cases in one area: hiding those in no area beside it would protect nothing.
+			const rows = [...monthly([0, 1, 2, 3, 4], 20), [5, 0, 9], [-1, 5, 30]];
+			const release = decide(rows);
+			const shown = viewAreaPeriods(release, [-2, 5, -1], [null], {}).counts;
+			expect([...shown]).toEqual([30, NaN, 1239]);
+			const others = viewAreas(release, null, {}).counts;
+			expect(others.filter(Number.isNaN).length).toBeGreaterThanOrEqual(2);
+		});
 	});
 
 	it('publishes nothing of an empty dataset but zero, and of a small one nothing at all', () => {

@@ -67,7 +67,9 @@ export function decideAreaTime(
 			taking[node] = Number(
 				(whole < 0 || known[node * size + whole] === 1) &&
 					parts.every(
-						(part) => isOpen(counts[node * size + part], threshold) && !closed?.[node * size + part]
+						(part) =>
+							isOpen(counts[node * size + part], threshold) &&
+							(!closed?.[node * size + part] || (whole < 0 && node === areas.unplaced))
 					)
 			);
 		const division: Division = { areas, counts, size, parts, threshold, first: whole < 0, taking };
@@ -104,7 +106,8 @@ function closeRest(division: Division, node: number): void {
 			const inner = area >= division.areas.leaves ? leftOver(division, area) : null;
 			return inner?.members === 0 ? inner.participants : [area];
 		})
-		.filter((area) => total(area) > 0)
+		// The review of a file says how many of its rows lie in no area: hiding that number would protect nobody.
+		.filter((area) => total(area) > 0 && !(division.first && area === division.areas.unplaced))
 		.sort((a, b) => total(a) - total(b) || a - b);
 	let memberCount = members;
 	while (memberCount > 0 && !isRestOpen(division, rest, memberCount)) {

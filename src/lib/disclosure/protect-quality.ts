@@ -36,8 +36,12 @@ export function publishedQuality(
 				...columns.missing.map((column) =>
 					all ? without(areas.root, times.root, { [column]: [''] }) / cases : NaN
 				),
-				columns.dated ? without(areas.root, times.undated, filter) / cases : -1,
-				without(areas.unplaced, times.root, filter) / cases,
+				!columns.dated
+					? -1
+					: release.undatedLeftOut
+						? NaN
+						: without(areas.root, times.undated, filter) / cases,
+				release.unplacedLeftOut ? NaN : without(areas.unplaced, times.root, filter) / cases,
 				columns.late ? NaN : -1
 			])
 		};

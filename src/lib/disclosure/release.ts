@@ -4,6 +4,7 @@ import { buildAreaTree, type AreaTree } from './area-tree';
 import { decideAreaTime, sumOverTrees } from './area-time-release';
 import { closedCells } from './closed-cells';
 import { decideBreakdown, type Breakdowns, type ColumnCounts } from './breakdown-release';
+import { leaveOutFew } from './leave-out-few';
 import { buildTimeTree, type TimeTree } from './time-tree';
 
 /** All records of a dataset, counted: never a filtered or windowed part of it. */
@@ -48,6 +49,9 @@ export interface Release {
 	/** Published counts; NaN elsewhere. */
 	counts: Float64Array;
 	columns: ReleasedColumn[];
+	/** Whether records without a date, or in no area, were too few to be counted anywhere. */
+	undatedLeftOut?: boolean;
+	unplacedLeftOut?: boolean;
 }
 
 /**
@@ -56,12 +60,12 @@ export interface Release {
  * Deterministic: the same data and policy publish the same cells.
  */
 export function decideRelease(input: ReleaseInput, policy: Policy): Release {
-	const { cells, columns } = input;
+	const threshold = { minimumCount: policy.minimumCount, showZero: policy.showZero };
+	const { cells, columns, ...leftOut } = leaveOutFew(input, threshold);
 	const any = (codes: Int32Array) => codes.includes(-1);
 	const areas = buildAreaTree(input.areaCount, input.parents, any(cells.area));
 	const times = buildTimeTree(input.periods, any(cells.period));
 	const counts = sumOverTrees(areas, times, cells);
-	const threshold = { minimumCount: policy.minimumCount, showZero: policy.showZero };
 	const organisations = columns.find(({ names }) => names[0] === input.organisation) ?? null;
 	const facts = { population: input.population ?? null, organisations };
 	const closed = closedCells(areas, times, input.periods.step, facts, policy);
@@ -78,6 +82,7 @@ export function decideRelease(input: ReleaseInput, policy: Policy): Release {
 		periods: input.periods,
 		known,
 		counts: counts.map((count, cell) => (known[cell] ? count : NaN)),
-		columns: released
+		columns: released,
+		...leftOut
 	};
 }

@@ -216,6 +216,7 @@ export function viewLeftOut(release: Release, brush: Brush, filter: Filter): Pro
 	const { areas, times } = release;
 	const selection = selectColumn(release, filter);
 	return table(release, 1, 2, (_, which) => {
+		if (which === 0 ? release.undatedLeftOut : release.unplacedLeftOut) return NaN;
 		if (which === 0)
 			return times.undated < 0 ? 0 : publishedInNode(release, areas.root, times.undated, selection);
 		return areas.unplaced < 0 ? 0 : publishedCount(release, areas.unplaced, brush, selection);
