@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
-import { maskPoints, snapPoints } from '$lib/disclosure/mask-points';
+import { PointMask, snapPoints } from '$lib/disclosure/mask-points';
 import { mergeAreas } from '$lib/disclosure/merge-areas';
+import { createRandom } from '$lib/numeric/random';
 import { loosenedSettings, policyPresets } from '$lib/model/policy-presets';
 import { reportRisk, suggestRecoding } from '$lib/disclosure/risk-report';
 import { exchangeSchema, type ExchangePackage } from '$lib/model/exchange';
@@ -14,18 +15,20 @@ const metres = (a: ArrayLike<number>, b: ArrayLike<number>, i: number) => {
 };
 
 describe('masked points', () => {
-	const secret = Uint8Array.from({ length: 32 }, (_, i) => i);
-	const other = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+	const maskOf = (seed: number) => {
+		const random = createRandom(seed);
+		return new PointMask(() => random.uniform());
+	};
 	const settings = { innerMetres: 500, outerMetres: 2000, minimumResidents: 1000 };
 	const points = Float64Array.from({ length: 400 }, (_, i) => (i % 2 ? 30 + i / 100 : i / 10));
 
 	it('lie in the ring, wider where few people live', () => {
-		const masked = maskPoints(points, null, secret, settings);
+		const masked = maskOf(7).move(points, null, settings);
 		for (let i = 0; i < points.length; i += 2) {
 			expect(metres(points, masked, i)).toBeGreaterThan(495);
 			expect(metres(points, masked, i)).toBeLessThan(2010);
 		}
-		const sparse = maskPoints(points, new Float64Array(200).fill(2), secret, settings);
+		const sparse = maskOf(7).move(points, new Float64Array(200).fill(2), settings);
 		const far = Math.max(
 			...[...points.keys()].filter((i) => i % 2 === 0).map((i) => metres(points, sparse, i))
 		);
@@ -34,10 +37,11 @@ describe('masked points', () => {
 
 	it('never average back to the place: repeats give the same point', () => {
 		const same = Float64Array.from({ length: 200 }, (_, i) => (i % 2 ? 40 : -75));
-		const masked = maskPoints(same, null, secret, settings);
+		const mask = maskOf(7);
+		const masked = mask.move(same, null, settings);
 		expect(new Set(masked).size).toBe(2);
-		expect([...maskPoints(same, null, secret, settings)]).toEqual([...masked]);
-		expect(maskPoints(same, null, other, settings)[0]).not.toBe(masked[0]);
+		expect([...mask.move(same, null, settings)]).toEqual([...masked]);
+		expect(maskOf(8).move(same, null, settings)[0]).not.toBe(masked[0]);
 	});
 });
 
@@ -45,7 +49,8 @@ describe('where masked points fall', () => {
 	it('is uniform by area within the ring, in every direction', () => {
 		const places = Float64Array.from({ length: 40_000 }, (_, i) => (i % 2 ? 45 : 10 + i / 1e6));
 		const settings = { innerMetres: 500, outerMetres: 2000, minimumResidents: 0 };
-		const masked = maskPoints(places, null, new Uint8Array(32), settings);
+		const random = createRandom(3);
+		const masked = new PointMask(() => random.uniform()).move(places, null, settings);
 		let nearer = 0;
 		let east = 0;
 		for (let i = 0; i < places.length; i += 2) {

@@ -1,5 +1,3 @@
-import { Sha256 } from '$lib/numeric/sha256';
-
 /** How far points are moved: at least `innerMetres`, at most `outerMetres` where enough people live. */
 export interface MaskSettings {
 	innerMetres: number;
@@ -11,42 +9,47 @@ export interface MaskSettings {
 const METRES_PER_DEGREE = 111_195;
 
 /**
- * Moves points to a random place in a ring around each (donut masking; Hampton et al. 2010), uniform
- * by area. The displacement is a hash of the place and `secret`: the same place is always moved to the
- * same point, so that repeats cannot be averaged to find it, and whoever lacks the secret (32 bytes by
- * chance, to be forgotten) cannot try places until one fits. `residentsPerSquareKm`, one a point (NaN:
- * unknown), widens the ring where few people live. Longitudes and latitudes interleaved, in and out;
- * NaN stays.
+ * Moves points to a random place in a ring around each (donut masking; Hampton et al. 2010), uniform by
+ * area. The same place is always moved to the same point, so that repeats cannot be averaged to find it.
+ * What would undo the moves is the draws that this object holds: let go of it once all points are moved.
  */
-export function maskPoints(
-	points: Float64Array,
-	residentsPerSquareKm: Float64Array | null,
-	secret: Uint8Array,
-	settings: MaskSettings
-): Float64Array {
-	const masked = new Float64Array(points.length);
-	const draws = new Map<string, [number, number]>();
-	for (let i = 0; i < points.length; i += 2) {
-		const key = `${points[i]} ${points[i + 1]}`;
-		const [first, second] = draws.get(key) ?? drawFor(points.slice(i, i + 2), secret);
-		draws.set(key, [first, second]);
-		const inner = settings.innerMetres;
-		const outer = outerRadius(settings, residentsPerSquareKm?.[i / 2] ?? NaN);
-		const distance = Math.sqrt(inner ** 2 + first * (outer ** 2 - inner ** 2));
-		const bearing = 2 * Math.PI * second;
-		const north = (distance * Math.cos(bearing)) / METRES_PER_DEGREE;
-		const shrink = Math.max(0.01, Math.cos((points[i + 1] * Math.PI) / 180));
-		const east = (distance * Math.sin(bearing)) / METRES_PER_DEGREE / shrink;
-		masked[i] = ((((points[i] + east + 180) % 360) + 360) % 360) - 180;
-		masked[i + 1] = Math.max(-90, Math.min(90, points[i + 1] + north));
-	}
-	return masked;
-}
+export class PointMask {
+	#draws = new Map<string, [distance: number, bearing: number]>();
 
-/** Two numbers in [0, 1) that belong to a place under a secret. */
-function drawFor(place: Float64Array, secret: Uint8Array): [number, number] {
-	const hex = new Sha256().add(secret).add(new Uint8Array(place.buffer)).hex();
-	return [parseInt(hex.slice(0, 12), 16) / 2 ** 48, parseInt(hex.slice(12, 24), 16) / 2 ** 48];
+	/** @param uniform numbers in [0, 1) that nobody can foresee or draw again */
+	constructor(private readonly uniform: () => number) {}
+
+	/**
+	 * Longitudes and latitudes interleaved, in and out; NaN stays. `residentsPerSquareKm`, one a point
+	 * (NaN: unknown), widens the ring where few people live.
+	 */
+	move(
+		points: Float64Array,
+		residentsPerSquareKm: Float64Array | null,
+		settings: MaskSettings
+	): Float64Array {
+		const masked = new Float64Array(points.length);
+		const inner = settings.innerMetres;
+		for (let i = 0; i < points.length; i += 2) {
+			const [near, turn] = this.#drawFor(points[i], points[i + 1]);
+			const outer = outerRadius(settings, residentsPerSquareKm?.[i / 2] ?? NaN);
+			const distance = Math.sqrt(inner ** 2 + near * (outer ** 2 - inner ** 2));
+			const bearing = 2 * Math.PI * turn;
+			const north = (distance * Math.cos(bearing)) / METRES_PER_DEGREE;
+			const shrink = Math.max(0.01, Math.cos((points[i + 1] * Math.PI) / 180));
+			const east = (distance * Math.sin(bearing)) / METRES_PER_DEGREE / shrink;
+			masked[i] = ((((points[i] + east + 180) % 360) + 360) % 360) - 180;
+			masked[i + 1] = Math.max(-90, Math.min(90, points[i + 1] + north));
+		}
+		return masked;
+	}
+
+	#drawFor(longitude: number, latitude: number): [distance: number, bearing: number] {
+		const place = `${longitude} ${latitude}`;
+		const draw = this.#draws.get(place) ?? [this.uniform(), this.uniform()];
+		this.#draws.set(place, draw);
+		return draw;
+	}
 }
 
 /** The furthest that a point in the sparsest places is moved. */

@@ -1,7 +1,7 @@
 import { makeVector, Table } from 'apache-arrow';
 import { coarsenCoordinates } from '$lib/database/queries/assign-areas';
 import { movePositions, positionsWithAreas } from '$lib/database/queries/move-positions';
-import { maskPoints, snapPoints } from '$lib/disclosure/mask-points';
+import { PointMask, snapPoints } from '$lib/disclosure/mask-points';
 import type { PositionsSettings } from '$lib/model/settings/incidents';
 import { squareKilometres } from '$lib/spatial/square-kilometres';
 import type { Context } from './context';
@@ -11,14 +11,14 @@ import { populationByPeriod } from './population';
 
 /**
  * Moves or snaps the positions of the files for which the user chose so, once their areas are found; the
- * engine then holds no others. The secret of the moves lives as long as this call. To be called once a
+ * engine then holds no others. What would undo the moves lives as long as this call. To be called once a
  * load: moved twice, a position would go too far.
  */
 export async function coarsenPositions(
 	loaded: LoadedProject,
 	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
 ): Promise<void> {
-	const secret = crypto.getRandomValues(new Uint8Array(32));
+	const mask = new PointMask(unforeseen());
 	for (const { positions, incidents } of loaded.dataset.files) {
 		if (!positions) continue;
 		const range = positionsWithAreas(incidents.first, incidents.first + incidents.count);
@@ -26,7 +26,7 @@ export async function coarsenPositions(
 		const [x, y] = [columns.longitude, columns.latitude] as [Float64Array, Float64Array];
 		const points = new Float64Array(2 * length);
 		for (let i = 0; i < length; i++) points.set([x[i], y[i]], 2 * i);
-		const moved = coarsened(points, columns.area as Int32Array, positions, loaded, secret);
+		const moved = coarsened(points, columns.area as Int32Array, positions, loaded, mask);
 		await engine.insertTable(
 			'moved',
 			new Table({
@@ -47,12 +47,12 @@ function coarsened(
 	areaOf: Int32Array,
 	positions: PositionsSettings,
 	loaded: LoadedProject,
-	secret: Uint8Array
+	mask: PointMask
 ): Float64Array {
 	if (positions.kind === 'snapped') return snapPoints(points, positions.degrees);
 	const densities = residentsPerSquareKm(loaded);
 	const density = densities && Float64Array.from(areaOf, (area) => densities[area] ?? NaN);
-	return maskPoints(points, density, secret, positions);
+	return mask.move(points, density, positions);
 }
 
 /** Of each area, by the latest figures; null where nothing is known. */
@@ -62,4 +62,17 @@ function residentsPerSquareKm({ areas, population }: LoadedProject): Float64Arra
 	if (!residents) return null;
 	const sizes = squareKilometres(areas.features);
 	return residents.map((people, area) => people / sizes[area]);
+}
+
+/** Uniform numbers from the machine's own source of chance, fetched by the thousand. */
+function unforeseen(): () => number {
+	const words = new Uint32Array(16_384);
+	let next = words.length;
+	return () => {
+		if (next === words.length) {
+			crypto.getRandomValues(words);
+			next = 0;
+		}
+		return words[next++] / 2 ** 32;
+	};
 }
