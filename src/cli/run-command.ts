@@ -1,8 +1,9 @@
 import { openNodeEngine } from '$lib/database/open-node-engine';
 import type { Project } from '$lib/model/project';
+import type { Policy } from '$lib/model/settings/disclosure';
 import type { Protected } from '$lib/model/protected';
 import type { Fingerprint } from '$lib/model/report';
-import { notForRelease, runManifest } from '$lib/pipeline/run-manifest';
+import { policyMark, runManifest } from '$lib/pipeline/run-manifest';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import type { Arguments } from './arguments';
 import type { ResultTable } from '$lib/model/exports';
@@ -43,15 +44,17 @@ async function outputs(
 	result: CommandResult<unknown>,
 	inputs: Fingerprint[]
 ): Promise<Record<string, string | Uint8Array>> {
-	const exact = project.disclosure.mode === 'exact';
+	const { disclosure } = project;
 	const files: Record<string, string | Uint8Array> = {
 		...(result.json === false
 			? {}
-			: { [`${command}.json`]: writeJson(marked(inWords(result), exact)) }),
+			: { [`${command}.json`]: writeJson(marked(inWords(result), disclosure)) }),
 		'manifest.json': writeJson(await manifest(command, project, result, inputs))
 	};
 	if (result.table)
-		files[`${command}.csv`] = writeCsv(markedTable(derived(result.result, result.table), exact));
+		files[`${command}.csv`] = writeCsv(
+			markedTable(derived(result.result, result.table), disclosure)
+		);
 	for (const [name, write] of Object.entries(result.files ?? {}))
 		files[name] = write(result.result);
 	return files;
@@ -69,18 +72,21 @@ function inWords({ result, inWords: words }: CommandResult<unknown>): Protected<
 		: result;
 }
 
-function marked(result: Protected<unknown>, exact: boolean): Protected<unknown> {
-	return exact
-		? derived(result, (value) => ({ not_for_release: notForRelease, ...(value as object) }))
+/** Results under a policy that shows more than the default say so. */
+function marked(result: Protected<unknown>, policy: Policy): Protected<unknown> {
+	const mark = policyMark(policy);
+	return mark
+		? derived(result, (value) => ({ [mark.column]: mark.value, ...(value as object) }))
 		: result;
 }
 
-/** Exact tables say on every row that they are not for release. */
-function markedTable(table: Protected<ResultTable>, exact: boolean): Protected<ResultTable> {
-	if (!exact) return table;
+/** Tables under such a policy say so on every row. */
+function markedTable(table: Protected<ResultTable>, policy: Policy): Protected<ResultTable> {
+	const mark = policyMark(policy);
+	if (!mark) return table;
 	return derived(table, ({ columns, rows }) => ({
-		columns: [...columns, 'not_for_release'],
-		rows: rows.map((row) => [...row, true])
+		columns: [...columns, mark.column],
+		rows: rows.map((row) => [...row, policy.mode === 'exact' ? true : mark.value])
 	}));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
+import { protectTable, roundCount, statusOfCount } from '$lib/disclosure/gate';
 import { PointMask, snapPoints } from '$lib/disclosure/mask-points';
 import { mergeAreas } from '$lib/disclosure/merge-areas';
 import { createRandom } from '$lib/numeric/random';
@@ -185,6 +186,49 @@ describe('the exchange package', () => {
 });
 
 describe('presets', () => {
+	/** What each agency hides of a count, from the list of rules that the field really follows. */
+	const rules = [
+		// Counts from 1 to 10 are neither shown nor derivable, zero may be (CMS); k = 11 (CTDC).
+		{ id: 'cms', hidden: [1, 10], shown: [0, 11] },
+		{ id: 'ctdc', hidden: [1, 10], shown: [11] },
+		// Under 10 (CDC WONDER), under 16 (State Cancer Profiles), zero among them.
+		{ id: 'cdc-wonder', hidden: [0, 1, 9], shown: [10], unreliable: [19], reliable: [20] },
+		{ id: 'state-cancer-profiles', hidden: [0, 1, 15], shown: [16] },
+		// Five or fewer, with secondary suppression and rounding (OpenSAFELY).
+		{
+			id: 'opensafely',
+			hidden: [1, 5],
+			shown: [0, 6],
+			rounded: [
+				[7, 5],
+				[8, 10]
+			]
+		},
+		// No crude rate from fewer than 3, unreliable under 20 (ONS deaths).
+		{ id: 'ons-deaths', hidden: [2], shown: [3], unreliable: [3, 19], reliable: [20] },
+		// The default: fewer than 11 hidden, zero shown, unreliable under 20.
+		{ id: 'default', hidden: [1, 10], shown: [0, 11], unreliable: [11, 19], reliable: [20] }
+	];
+	it.each(rules)('hold $id to its rule', ({ id, ...rule }) => {
+		const preset = policyPresets.find((one) => one.id === id)!;
+		expect(preset.source.length).toBeGreaterThan(10);
+		expect(preset.read).toBeGreaterThan(2020);
+		const policy = disclosureSchema.parse(preset.policy);
+		const status = (count: number) => statusOfCount(count, policy);
+		for (const count of rule.hidden) expect([count, status(count)]).toEqual([count, 'hidden']);
+		for (const count of rule.shown) expect([count, status(count)]).not.toEqual([count, 'hidden']);
+		for (const count of rule.unreliable ?? []) expect(status(count)).toBe('unreliable');
+		for (const count of rule.reliable ?? []) expect(status(count)).toBe('shown');
+		for (const [count, told] of rule.rounded ?? []) expect(roundCount(count, policy)).toBe(told);
+		const counts = Float64Array.of(2, 3);
+		const table = { rows: 1, columns: 2, counts, population: Float64Array.of(1e5, 1e5) };
+		if (id === 'ons-deaths')
+			expect([...protectTable(table, { ...policy, minimumCount: 1 }).rates!]).toEqual([NaN, 3]);
+	});
+	it('are all on the list', () => {
+		expect(policyPresets.map(({ id }) => id).sort()).toEqual(rules.map(({ id }) => id).sort());
+	});
+
 	it('are valid policies, and a looser one is named', () => {
 		const standard = disclosureSchema.parse({});
 		for (const { policy } of policyPresets) expect(disclosureSchema.parse(policy)).toBeTruthy();

@@ -8,6 +8,8 @@ export interface PolicyPreset {
 	policy: Partial<Policy>;
 	/** Where the rule is published. */
 	source: string;
+	/** The year in which it was read there. */
+	read: number;
 }
 
 /** Rules that agencies really follow (read November 2026). The first is the default. */
@@ -16,43 +18,50 @@ export const policyPresets: readonly PolicyPreset[] = [
 		id: 'default',
 		name: 'Prevention Atlas',
 		policy: {},
-		source: 'fewer than 11 hidden, zero shown, unreliable under 20'
+		source: 'fewer than 11 hidden, zero shown, unreliable under 20',
+		read: 2026
 	},
 	{
 		id: 'cms',
 		name: 'CMS cell suppression (United States)',
 		policy: { minimumCount: 11, showZero: true },
-		source: 'CMS: no cell of 1 to 10 may be shown or derived'
+		source: 'CMS: no cell of 1 to 10 may be shown or derived',
+		read: 2026
 	},
 	{
 		id: 'ctdc',
 		name: 'CTDC, Global Dataset',
 		policy: { minimumCount: 11, showZero: true },
-		source: 'Counter-Trafficking Data Collaborative: k = 11'
+		source: 'Counter-Trafficking Data Collaborative: k = 11',
+		read: 2026
 	},
 	{
 		id: 'cdc-wonder',
 		name: 'CDC WONDER',
 		policy: { minimumCount: 10, showZero: false, reliableCount: 20 },
-		source: 'CDC WONDER: 0 to 9 suppressed, rates under 20 unreliable'
+		source: 'CDC WONDER: 0 to 9 suppressed, rates under 20 unreliable',
+		read: 2026
 	},
 	{
 		id: 'state-cancer-profiles',
 		name: 'State Cancer Profiles',
 		policy: { minimumCount: 16, showZero: false },
-		source: 'National Cancer Institute: fewer than 16 suppressed'
+		source: 'National Cancer Institute: fewer than 16 suppressed',
+		read: 2026
 	},
 	{
 		id: 'opensafely',
 		name: 'OpenSAFELY',
 		policy: { minimumCount: 6, roundingBase: 5, showZero: true },
-		source: 'OpenSAFELY: 5 or fewer redacted with secondary suppression, then rounded'
+		source: 'OpenSAFELY: 5 or fewer redacted with secondary suppression, then rounded',
+		read: 2026
 	},
 	{
 		id: 'ons-deaths',
 		name: 'ONS deaths (United Kingdom)',
 		policy: { minimumCount: 3, minimumRateCount: 3, reliableCount: 20 },
-		source: 'ONS: no rate from fewer than 3 deaths, under 20 marked unreliable'
+		source: 'ONS: no rate from fewer than 3 deaths, under 20 marked unreliable',
+		read: 2026
 	}
 ];
 
@@ -82,6 +91,9 @@ export function loosenedSettings(policy: Policy, than: Policy): string[] {
 
 const standard = disclosureSchema.parse({});
 
+/** The settings by which a policy shows what the default would not. */
+export const loosenedFromDefault = (policy: Policy): string[] => loosenedSettings(policy, standard);
+
 /** Whether a policy shows anything that the default would not. */
 export const isLooserThanDefault = (policy: Policy): boolean =>
-	loosenedSettings(policy, standard).length > 0;
+	loosenedFromDefault(policy).length > 0;

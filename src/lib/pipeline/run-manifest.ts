@@ -1,5 +1,7 @@
 import type { Dataset } from '$lib/model/dataset';
+import { loosenedFromDefault } from '$lib/model/policy-presets';
 import type { Project } from '$lib/model/project';
+import type { Policy } from '$lib/model/settings/disclosure';
 import { release } from '$lib/model/release';
 import type { Fingerprint } from '$lib/model/report';
 
@@ -18,6 +20,15 @@ export interface Run {
 /** What every file with exact counts says. */
 export const notForRelease =
 	'Exact counts, not protected: this file may lead back to people and is not for release.';
+
+/** What every row of a table says of a policy that shows more than the default; null where it shows no more. */
+export function policyMark(policy: Policy): { column: string; value: string } | null {
+	if (policy.mode === 'exact') return { column: 'not_for_release', value: notForRelease };
+	const looser = loosenedFromDefault(policy) as (keyof Policy)[];
+	if (!looser.length) return null;
+	const settings = looser.map((name) => `${name}=${JSON.stringify(policy[name])}`);
+	return { column: 'looser_than_default', value: settings.join('; ') };
+}
 
 /** The project with the period that its data settled. */
 function withStep(project: Project, dataset: Dataset | null): Project {
@@ -50,6 +61,10 @@ export function runManifest({ command, project, dataset, seed, hidden, inputs }:
 		rows: { read: sum('read'), rejected: sum('rejected'), used: sum('used') },
 		files,
 		problems: dataset?.problems ?? [],
-		disclosure: { ...project.disclosure, hidden }
+		disclosure: {
+			...project.disclosure,
+			hidden,
+			looser_than_default: loosenedFromDefault(project.disclosure)
+		}
 	};
 }

@@ -10,6 +10,7 @@ import type {
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { release } from '$lib/model/release';
+import type { Policy } from '$lib/model/settings/disclosure';
 import { aggregateTable } from '$lib/reporting/exports/aggregate-table';
 import { frameSentences } from '$lib/reporting/exports/frame-sentences';
 import { mapPicture, seriesPicture, timePicture } from '$lib/reporting/exports/view-pictures';
@@ -21,7 +22,7 @@ import { aggregateIncidents } from './aggregate-incidents';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { isSynthetic } from './is-synthetic';
-import { notForRelease } from './run-manifest';
+import { notForRelease, policyMark } from './run-manifest';
 
 /** What is said beside the numbers of a project's exports. `made`: the day, where the caller has one. */
 export function exportFrame(project: Project, made?: string): ExportFrame {
@@ -77,18 +78,28 @@ function contentOf(
 	format: TableFormat,
 	frame: ExportFrame
 ): Uint8Array<ArrayBuffer> {
-	const exact = frame.policy.mode === 'exact';
-	const notes = [...(exact ? [notForRelease] : []), ...frameSentences(frame)];
+	const { policy } = frame;
+	const notes = [...(policy.mode === 'exact' ? [notForRelease] : []), ...frameSentences(frame)];
+	// A CSV file has no place for notes beside its rows.
+	const marks = [
+		...(format === 'csv' ? [{ column: 'policy', value: rulesOf(policy) }] : []),
+		...[policyMark(policy)].filter((mark) => mark !== null)
+	];
 	if (format === 'geojson') return encode(writeGeojson(aggregate, areas.features, notes));
 	const table = deriveProtected(aggregate, (shown) => {
 		const { columns, rows } = aggregateTable(shown);
-		if (!exact) return { columns, rows };
 		return {
-			columns: [...columns, 'not_for_release'],
-			rows: rows.map((row) => [...row, notForRelease])
+			columns: [...columns, ...marks.map(({ column }) => column)],
+			rows: rows.map((row) => [...row, ...marks.map(({ value }) => value)])
 		};
 	});
 	return format === 'csv' ? encode(writeCsv(table)) : writeParquet(table, notes);
+}
+
+/** The rules that decide what a table shows, as its settings name them. */
+function rulesOf({ mode, minimumCount, showZero, roundingBase }: Policy): string {
+	if (mode === 'exact') return 'exact';
+	return `minimumCount=${minimumCount} showZero=${showZero} roundingBase=${roundingBase}`;
 }
 
 /** A picture of what Explore shows, as SVG with its legend, source, policy and caveats on it. */

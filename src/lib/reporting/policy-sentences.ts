@@ -1,4 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
+import { isLooserThanDefault } from '$lib/model/policy-presets';
 import type { Policy } from '$lib/model/settings/disclosure';
 import { formatCount } from '$lib/wording/format';
 
@@ -11,6 +12,7 @@ export function policySentences(policy: Policy): string[] {
 		...(policy.roundingBase > 1
 			? [m.report_policy_rounded({ base: formatCount(policy.roundingBase) })]
 			: []),
-		m.report_policy_unreliable({ reliable: formatCount(policy.reliableCount) })
+		m.report_policy_unreliable({ reliable: formatCount(policy.reliableCount) }),
+		...(isLooserThanDefault(policy) ? [m.report_policy_looser()] : [])
 	];
 }
