@@ -231,6 +231,7 @@ const questions: Record<Exclude<UseCaseName, Apart>, unknown> = {
 	'find-emerging': project({ period: { step: 'quarter' } }),
 	'neighbour-links': project(),
 	'suggest-cell-size': { project: project(), shape: 'hexagon' },
+	'join-small-areas': { policy },
 	'aggregate-incidents': project({ filter: { form: ['labour'] } }),
 	'find-trends': project({ filter: { sex: ['female'] } }),
 	'look-at-area': { project: project(), area: 3, spread: null },

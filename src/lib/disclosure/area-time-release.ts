@@ -1,4 +1,5 @@
 import type { AreaTree } from './area-tree';
+import { leastRegionCount } from './merge-areas';
 import type { TimeTree } from './time-tree';
 
 /** What a count must be to stand in a published cell. */
@@ -43,6 +44,7 @@ export function sumOverTime(times: TimeTree, row: Float64Array, offset = 0, stri
 /**
  * Decides which counts of area nodes in time nodes are published. Returns one byte a cell. `closed`
  * marks cells that may not be published whatever their count (too few residents, one dominant source).
+ * `holds`: how many areas each leaf was joined of; null: one each.
  *
  * Time is divided from the whole downwards. At each division an area *takes part* when all its parts
  * are open (0 or at least the minimum); it then publishes every part, otherwise none of them and
@@ -57,22 +59,29 @@ export function decideAreaTime(
 	times: TimeTree,
 	counts: Float64Array,
 	threshold: Threshold,
-	closed: Uint8Array | null = null
+	closed: Uint8Array | null = null,
+	holds: Int32Array | null = null
 ): Uint8Array {
 	const size = times.children.length;
 	const known = new Uint8Array(areas.nodes * size);
+	const isEnough = (node: number) => {
+		const total = counts[node * size + times.root];
+		const areasIn = holds && node < areas.leaves ? holds[node] : 1;
+		return total === 0 || total >= leastRegionCount(areasIn, threshold.minimumCount);
+	};
 	const divide = (parts: number[], whole: number) => {
 		const taking = new Uint8Array(areas.nodes);
 		for (let node = 0; node < areas.nodes; node++)
 			taking[node] = Number(
-				(whole < 0 || known[node * size + whole] === 1) &&
+				(whole < 0 ? isEnough(node) || node >= areas.leaves : known[node * size + whole] === 1) &&
 					parts.every(
 						(part) =>
 							isOpen(counts[node * size + part], threshold) &&
 							(!closed?.[node * size + part] || (whole < 0 && node === areas.unplaced))
 					)
 			);
-		const division: Division = { areas, counts, size, parts, threshold, first: whole < 0, taking };
+		const first = whole < 0;
+		const division: Division = { areas, counts, size, parts, threshold, first, taking, holds };
 		for (let node = areas.leaves; node < areas.nodes; node++) closeRest(division, node);
 		for (let node = 0; node < areas.nodes; node++)
 			if (taking[node]) for (const part of parts) known[node * size + part] = 1;
@@ -92,6 +101,7 @@ interface Division {
 	/** Whether this is the first division, of nothing into the whole: whether a total is published at all. */
 	first: boolean;
 	taking: Uint8Array;
+	holds: Int32Array | null;
 }
 
 /** Lets participants within `node` step back until what is left of the node is open. */
@@ -99,7 +109,7 @@ function closeRest(division: Division, node: number): void {
 	const { counts, size, parts, taking } = division;
 	if (!taking[node]) return;
 	const total = (area: number) => parts.reduce((sum, part) => sum + counts[area * size + part], 0);
-	const { participants, members, rest } = leftOver(division, node);
+	const { participants, members, single, rest } = leftOver(division, node);
 	// An area whose parts all take part has nothing of its own to give back: its parts stand for it.
 	const candidates = participants
 		.flatMap((area) => {
@@ -110,7 +120,8 @@ function closeRest(division: Division, node: number): void {
 		.filter((area) => total(area) > 0 && !(division.first && area === division.areas.unplaced))
 		.sort((a, b) => total(a) - total(b) || a - b);
 	let memberCount = members;
-	while (memberCount > 0 && !isRestOpen(division, rest, memberCount)) {
+	let singles = single;
+	while (memberCount > 0 && !isRestOpen(division, rest, memberCount, singles)) {
 		const helps = (area: number) =>
 			division.first ||
 			parts.some(
@@ -126,33 +137,46 @@ function closeRest(division: Division, node: number): void {
 		const inner = area >= division.areas.leaves ? leftOver(division, area) : null;
 		parts.forEach((part, i) => (rest[i] += inner ? inner.rest[i] : counts[area * size + part]));
 		memberCount += inner ? inner.members : 1;
+		singles += inner ? inner.single : (division.holds?.[area] ?? 1);
 		if (inner) candidates.push(...inner.participants.filter((inside) => total(inside) > 0));
 	}
 }
 
-/** The participants nearest below a node, how many other leaves have cases, and what these add up to. */
-function leftOver({ areas, counts, size, parts, taking }: Division, node: number) {
+/**
+ * The participants nearest below a node, how many other leaves have cases, of how many areas these were
+ * joined, and what they add up to.
+ */
+function leftOver({ areas, counts, size, parts, taking, holds }: Division, node: number) {
 	const participants: number[] = [];
 	const rest = parts.map((part) => counts[node * size + part]);
 	let members = 0;
+	let single = 0;
 	const visit = (area: number) => {
 		if (taking[area]) {
 			participants.push(area);
 			parts.forEach((part, i) => (rest[i] -= counts[area * size + part]));
 		} else if (area >= areas.leaves) areas.children[area].forEach(visit);
-		else if (parts.some((part) => counts[area * size + part] > 0)) members++;
+		else if (parts.some((part) => counts[area * size + part] > 0)) {
+			members++;
+			single += holds?.[area] ?? 1;
+		}
 	};
 	areas.children[node].forEach(visit);
-	return { participants, members, rest };
+	return { participants, members, single, rest };
 }
 
 /**
  * Open parts; and where totals themselves are hidden, so much that each of the hidden ones, known to
  * be at least 1 when zeros are shown, could still be anything from 1 to the minimum.
  */
-function isRestOpen({ first, threshold }: Division, rest: number[], members: number): boolean {
+function isRestOpen(
+	{ first, threshold }: Division,
+	rest: number[],
+	members: number,
+	single: number
+): boolean {
 	if (!rest.every((part) => isOpen(part, threshold))) return false;
 	if (!first || threshold.minimumCount <= 1) return true;
-	const known = threshold.showZero ? members - 1 : 0;
+	const known = threshold.showZero ? single - 1 : 0;
 	return members >= 2 && rest[0] - known >= threshold.minimumCount - 1;
 }

@@ -9,9 +9,18 @@ export interface MergedAreas {
 }
 
 /**
- * Joins neighbouring areas until each region has no cases or at least the minimum: an alternative to
- * hiding. The smallest region joins the neighbour with which it makes the smallest one, so that as
- * little as possible changes. Contiguous by construction.
+ * The least count that a region of so many areas must have to be shown. Whoever knows that each of them has
+ * a case cannot narrow any of them: it can still be anything from 1 to one less than the minimum.
+ */
+export function leastRegionCount(areas: number, minimumCount: number): number {
+	return areas === 1 ? minimumCount : minimumCount - 2 + areas;
+}
+
+/**
+ * Joins neighbouring areas until each region has no cases or enough (`leastRegionCount`): an alternative
+ * to hiding. The smallest region joins the neighbour with which it makes the smallest one, so that as
+ * little as possible changes. Contiguous by construction. Regions tell of the counts they were made from:
+ * give it counts that are published or follow from published ones.
  */
 export function mergeAreas(
 	counts: Float64Array,
@@ -22,12 +31,14 @@ export function mergeAreas(
 	const find = (area: number): number =>
 		leader[area] === area ? area : (leader[area] = find(leader[area]));
 	const totals = counts.slice();
+	const members = new Int32Array(counts.length).fill(1);
 	const around = Array.from(
 		counts,
 		(_, area) =>
 			new Set(neighbours.indices.subarray(neighbours.offsets[area], neighbours.offsets[area + 1]))
 	);
-	const isSmall = (region: number) => totals[region] > 0 && totals[region] < minimumCount;
+	const isSmall = (region: number) =>
+		totals[region] > 0 && totals[region] < leastRegionCount(members[region], minimumCount);
 	const waiting = new Set([...counts.keys()].filter(isSmall));
 	const below: number[] = [];
 	while (waiting.size) {
@@ -45,6 +56,7 @@ export function mergeAreas(
 		const partner = candidates.reduce((a, b) => (cost(b) < cost(a) ? b : a));
 		leader[smallest] = partner;
 		totals[partner] += totals[smallest];
+		members[partner] += members[smallest];
 		for (const next of around[smallest]) around[partner].add(next);
 		waiting.delete(partner);
 		if (isSmall(partner)) waiting.add(partner);

@@ -13,6 +13,8 @@ export interface ReleaseInput {
 	areaCount: number;
 	/** The area each lies in (`Areas.parents`), or null. */
 	parents: string[] | null;
+	/** Of how many areas each was joined; absent: one each. */
+	holds?: Int32Array | null;
 	/** The base periods, over the whole of the data: months, whatever step a view shows. */
 	periods: Periods;
 	/** Cases by area (−1: in none) and period (−1: undated), one entry a combination. */
@@ -69,7 +71,7 @@ export function decideRelease(input: ReleaseInput, policy: Policy): Release {
 	const organisations = columns.find(({ names }) => names[0] === input.organisation) ?? null;
 	const facts = { population: input.population ?? null, organisations };
 	const closed = closedCells(areas, times, input.periods.step, facts, policy);
-	const known = decideAreaTime(areas, times, counts, threshold, closed);
+	const known = decideAreaTime(areas, times, counts, threshold, closed, holdsOf(input, areas));
 	const released = columns.map((column) => ({
 		names: column.names,
 		values: column.values,
@@ -85,4 +87,9 @@ export function decideRelease(input: ReleaseInput, policy: Policy): Release {
 		columns: released,
 		...leftOut
 	};
+}
+
+/** One entry a leaf, that of records in no area included. */
+function holdsOf({ holds }: ReleaseInput, { leaves }: AreaTree): Int32Array | null {
+	return holds ? Int32Array.from({ length: leaves }, (_, leaf) => holds[leaf] ?? 1) : null;
 }

@@ -21,6 +21,16 @@ export interface Areas {
 	/** The area that each lies in (a county's state), where known. */
 	parents: string[] | null;
 	features: AreaFeatures;
+	/** The areas that these were joined of, by which rows still name their places; absent: they are as drawn. */
+	parts?: AreaParts;
 	/** Where the same features can be read as GeoJSON, in the same order: what draws them need not copy them. */
 	address?: string;
+}
+
+/** Areas before they were joined: part p lies in area `region[p]`. */
+export interface AreaParts {
+	ids: string[];
+	names: string[];
+	parents: string[] | null;
+	region: Int32Array;
 }

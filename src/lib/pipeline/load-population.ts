@@ -10,10 +10,31 @@ import { stageTable } from './incidents/stage-table';
 import { openTables } from './open-incidents';
 import type { PopulationTable } from './population';
 
-/** Reads the residents of the areas from the project's population file. Rows of other areas are passed over. */
+/**
+ * Reads the residents of the areas from the project's population file. Rows of other areas are passed over;
+ * those of areas that were joined add up, and are unknown where one part's are.
+ */
 export async function loadPopulation(
 	settings: PopulationSettings,
-	areas: Areas,
+	{ parts, ...areas }: Named,
+	context: Context
+): Promise<PopulationTable> {
+	if (!parts) return readPopulation(settings, areas, context);
+	const { years, residents } = await readPopulation(settings, parts, context);
+	const sums = new Float64Array(areas.ids.length * years.length);
+	parts.region.forEach((region, part) =>
+		years.forEach((_, year) => {
+			sums[region * years.length + year] += residents[part * years.length + year];
+		})
+	);
+	return { years, residents: sums };
+}
+
+type Named = Pick<Areas, 'ids' | 'names' | 'parents' | 'parts'>;
+
+async function readPopulation(
+	settings: PopulationSettings,
+	areas: Omit<Named, 'parts'>,
 	context: Context
 ): Promise<PopulationTable> {
 	const { file, columns: named } = settings;

@@ -140,10 +140,18 @@ async function releaseInput(
 	return {
 		areaCount: areas.ids.length,
 		parents: areas.parents,
+		holds: areas.parts ? membersOf(areas.parts.region, areas.ids.length) : null,
 		periods,
 		cells: await count(null),
 		columns,
 		population: areas.population?.slice() ?? null,
 		organisation
 	};
+}
+
+/** How many parts each area holds. */
+function membersOf(region: Int32Array, areas: number): Int32Array {
+	const members = new Int32Array(areas);
+	for (const area of region) members[area]++;
+	return members;
 }

@@ -25,6 +25,7 @@ export const useCaseLoaders = {
 	'fingerprint-sources': async () =>
 		(await import('./private/fingerprint-sources')).fingerprintSources,
 	'release-privately': async () => (await import('./private/release-privately')).releasePrivately,
+	'join-small-areas': async () => (await import('./join-small-areas')).joinSmallAreas,
 	'assess-risk': async () => (await import('./assess-risk')).assessRisk,
 	'measure-indicators': async () =>
 		(await import('./indicators/measure-indicators')).measureIndicators,

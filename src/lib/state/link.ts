@@ -29,7 +29,7 @@ export function encodeLink(project: Project, view: View): string {
 	) as unknown as Json;
 	const parameters = new URLSearchParams();
 	for (const [path, value] of differences(shared, defaultProject as unknown as Json)) {
-		if (path === 'areas.file') continue;
+		if (path === 'areas.file' || path.startsWith('areas.joined')) continue;
 		parameters.append(path, written(value));
 	}
 	for (const [path, value] of differences(view as unknown as Json, defaultView as unknown as Json))
@@ -84,11 +84,21 @@ function readTogether(
 			if (current.areas?.kind !== 'boundaries') throw new RangeError('the boundaries are not here');
 			asked.file = current.areas.file;
 		}
+		// Which areas are joined belongs to the data: it stays with them, and no link changes it.
+		delete asked.joined;
+		if (isSameSet(asked, current.areas)) asked.joined = joinedOf(current.areas) as Json;
 		return projectSchema.parse({ ...project, areas: asked });
 	} catch {
 		ignored.push('areas');
 		return current.areas ? { ...project, areas: current.areas } : project;
 	}
+}
+
+const joinedOf = (areas: Project['areas']) => (areas?.kind === 'grid' ? undefined : areas?.joined);
+
+function isSameSet(asked: Record<string, Json>, areas: Project['areas']): boolean {
+	if (!joinedOf(areas) || asked.kind !== areas?.kind) return false;
+	return areas.kind !== 'builtin' || asked.set === areas.set;
 }
 
 /** Texts stand as they are unless they would read as something else. */

@@ -1,5 +1,11 @@
 import { z } from '../zod';
 
+/** Areas joined into regions, by their ids; the others stay as they are. */
+const joined = z
+	.array(z.array(z.string().min(1)).min(2))
+	.min(1)
+	.optional();
+
 const boundaries = z.strictObject({
 	kind: z.literal('boundaries'),
 	file: z.string().min(1),
@@ -8,12 +14,14 @@ const boundaries = z.strictObject({
 	/** A property of the boundaries that holds the residents of each area. */
 	population: z.string().min(1).nullable().optional(),
 	/** A property that names the area each lies in. */
-	parent: z.string().min(1).nullable().optional()
+	parent: z.string().min(1).nullable().optional(),
+	joined
 });
 
 const builtin = z.strictObject({
 	kind: z.literal('builtin'),
-	set: z.enum(['us-counties', 'us-states', 'countries'])
+	set: z.enum(['us-counties', 'us-states', 'countries']),
+	joined
 });
 
 const grid = z.strictObject({

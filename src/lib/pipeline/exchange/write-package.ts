@@ -12,6 +12,7 @@ import type { Protected } from '$lib/model/protected';
 import { release as version } from '$lib/model/release';
 import type { ExchangeSettings } from '$lib/model/settings/exchange';
 import { brushOf, singlePeriods } from '../brush-of';
+import { Sha256 } from '$lib/numeric/sha256';
 import type { Context } from '../context';
 import { filterOf } from '../explore/release-counter';
 import { panelPeriods, type LoadedProject } from '../load-panel';
@@ -109,8 +110,11 @@ function rowsOf(
 
 /** What areas are meant: packages of other areas cannot be laid side by side. */
 function areaSetOf({ areas }: Project): string {
-	if (areas?.kind === 'builtin') return areas.set;
-	return areas?.kind === 'boundaries' ? `boundaries ${areas.file}` : JSON.stringify(areas);
+	if (areas?.kind !== 'builtin' && areas?.kind !== 'boundaries') return JSON.stringify(areas);
+	const set = areas.kind === 'builtin' ? areas.set : `boundaries ${areas.file}`;
+	if (!areas.joined) return set;
+	const groups = new TextEncoder().encode(JSON.stringify(areas.joined));
+	return `${set} joined ${new Sha256().add(groups).hex()}`;
 }
 
 /** The same as a file, named after the organisation. */

@@ -24,9 +24,9 @@ function makeLabels({ ids, names, parents }: Areas): string[] {
 	);
 }
 
-/** The state that a county lies in, where the areas are counties of the United States. */
+/** The state that a county lies in, or counties that were joined, where the areas are counties of the United States. */
 const stateOf = (id: string, parent: string) =>
-	/^\d{5}$/.test(id) ? usStates.find(({ fips }) => fips === parent) : undefined;
+	/^\d{5}( \+\d+)?$/.test(id) ? usStates.find(({ fips }) => fips === parent) : undefined;
 
 /** An area that holds others, in words: a state of the United States by its name, others as they are called. */
 export function parentLabel(parent: string, { ids }: Pick<Areas, 'ids'>): string {

@@ -8,8 +8,19 @@ export interface PlaceMatch {
 	problem: ProblemCode | null;
 }
 
-/** Finds the area of each text, one entry a text. */
-export function matchPlaces(places: string[], areas: Areas): PlaceMatch[] {
+/** Finds the area of each text, one entry a text. Areas that were joined are known by their parts' names. */
+export function matchPlaces(places: string[], { parts, ...areas }: Named): PlaceMatch[] {
+	const matches = matchNames(places, parts ?? areas);
+	if (!parts) return matches;
+	return matches.map(({ area, problem }) => ({
+		area: area === null ? null : parts.region[area],
+		problem
+	}));
+}
+
+type Named = Pick<Areas, 'ids' | 'names' | 'parents' | 'parts'>;
+
+function matchNames(places: string[], areas: Omit<Named, 'parts'>): PlaceMatch[] {
 	const { index, ambiguous, totals, several } = matchAreas(places, areas);
 	const problems = new Map<number, ProblemCode>([
 		...ambiguous.map(({ value }) => [value, 'area-ambiguous'] as const),

@@ -16,7 +16,7 @@ export function checkChoices(
 	areas: Pick<Areas, 'parents'>,
 	settings: Project['areas']
 ): void {
-	if (settings?.kind === 'grid')
+	if (settings?.kind === 'grid' || settings?.joined)
 		throw new InputError(
 			'Which areas there are depends on the records here, and would tell of them: choose areas that were drawn beforehand.',
 			{},

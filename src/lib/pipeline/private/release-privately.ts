@@ -3,6 +3,7 @@ import { releasePrivately as draw } from '$lib/disclosure/release-privately';
 import type { PrivateQuestion, PrivateRelease } from '$lib/model/private-release';
 import type { Protected } from '$lib/model/protected';
 import type { Context } from '../context';
+import { parentLabel } from '../explore/area-labels';
 import type { LoadedProject } from '../load-panel';
 import { changedMeanwhile } from './choices';
 import { cryptographicChance } from './cryptographic-chance';
@@ -36,7 +37,8 @@ export async function releasePrivately(
 		if (area[i] >= 0 && column >= 0 && column < years.length)
 			counts[area[i] * years.length + column] += count[i];
 	}
-	return draw(areas, counts, years, choices, cryptographicChance());
+	const parents = areas.parents && areas.parents.map((parent) => parentLabel(parent, areas));
+	return draw({ ...areas, parents }, counts, years, choices, cryptographicChance());
 }
 
 function yearsOf(years: PrivateQuestion['choices']['years']): (number | null)[] {
