@@ -1,5 +1,6 @@
 import type { IdentifyingKind } from '$lib/model/intake';
 import { words } from '../values/fold';
+import { identifyingStem } from './identifying-stems';
 import { ambiguousNames, identifyingWords, notPersonal } from './identifying-words';
 
 /** What a header alone says. `sure` false: the values must agree. */
@@ -10,10 +11,13 @@ export interface HeaderVerdict {
 	whole: boolean;
 }
 
+/** Syllables of Korean are taken apart with the accents; put together again they can be looked for. */
+const composed = (text: string) => words(text).normalize('NFC');
+
 const byPhrase = new Map<string, IdentifyingKind>();
 for (const [kind, phrases] of identifyingWords)
 	for (const phrase of phrases.split('|')) {
-		const plain = words(phrase);
+		const plain = composed(phrase);
 		if (!byPhrase.has(plain)) byPhrase.set(plain, kind);
 	}
 const squeezed = new Map([...byPhrase].map(([phrase, kind]) => [phrase.replaceAll(' ', ''), kind]));
@@ -21,12 +25,14 @@ const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
 
 /** Which kind of identifying data a header announces, or null. */
 export function identifyingHeader(header: string): HeaderVerdict | null {
-	const said = words(header);
+	const said = composed(header);
 	const plain = said.replace(/^\d+ | \d+$/g, '');
 	if (ambiguousNames.has(plain))
 		return { kind: byPhrase.get(plain) ?? 'name', sure: false, whole: true };
 	const exact = byPhrase.get(plain) ?? squeezed.get(plain.replaceAll(' ', ''));
 	if (exact) return { kind: exact, sure: exact !== 'free-text', whole: true };
+	const stem = identifyingStem(plain);
+	if (stem) return { kind: stem, sure: !notPersonal.test(plain), whole: false };
 	const within = longestWithin(plain);
 	if (!within) return null;
 	const kind = byPhrase.get(within)!;

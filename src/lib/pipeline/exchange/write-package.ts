@@ -5,7 +5,7 @@ import type { ProtectedTable } from '$lib/model/disclosure';
 import type { ExchangePackage } from '$lib/model/exchange';
 import type { ExportFile } from '$lib/model/exports';
 import { didYouMean } from '$lib/model/nearest-name';
-import { isoDate, periodLabels } from '$lib/model/period';
+import { periodEnd, periodLabels } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Filter, Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -56,7 +56,7 @@ export async function writePackage(
 			schema: 'prevention-atlas/exchange/1' as const,
 			organisation: settings.organisation,
 			title: settings.title,
-			created: isoDate(dataset.lastDay || 0),
+			created: endOfData(dataset, release),
 			version,
 			step: dataset.dated ? periods.step : null,
 			policy: project.disclosure,
@@ -106,6 +106,11 @@ function rowsOf(
 		value,
 		count: Number.isNaN(count) ? null : count
 	})).filter(({ count }) => all || (count !== null && count > 0));
+}
+
+/** The end of the last period that cells are published by: the day of the newest case is finer than the policy. */
+function endOfData({ dated }: LoadedProject['dataset'], { periods }: Release): string {
+	return dated ? periodEnd(periods.first + periods.length - 1, periods.step) : '1970-01-01';
 }
 
 /** What areas are meant: packages of other areas cannot be laid side by side. */
