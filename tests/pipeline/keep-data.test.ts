@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import { mostKeptBytes, refuseTooLargeToKeep } from '$lib/pipeline/keep-data';
+import { fingerprintInputs, fingerprintOf } from '$lib/pipeline/fingerprint';
 import { LocalDesk } from '$lib/pipeline/desk';
 import { Session } from '$lib/state/session.svelte';
 import { InlineRunner } from '$lib/workers/inline-runner';
@@ -72,11 +73,30 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		await after.explore.ask(after.exploreRequest);
 		expect(after.explore.result).toEqual(before.explore.result);
 
+		// The manifest still names the file that was not kept.
+		const inputs = await fingerprintInputs(after.project.project, { files: after.files });
+		expect(inputs.map(({ file }) => file)).toEqual(['cases.csv', 'residents.csv']);
+		expect(inputs[0]).toEqual(await fingerprintOf('cases.csv', new Blob([cases])));
+
 		// Placed anew where the areas change, with the files that were kept.
 		after.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
 		await after.replace();
 		expect(after.files.has('cases.csv')).toBe(false);
 		expect(after.error?.message ?? '').toMatch(/population file names one of the areas/);
+	});
+
+	it('take the place of data that are just being loaded', async () => {
+		const session = start(engines[0]);
+		await session.addFiles([{ name: 'cases.csv', blob: new Blob([cases]) }]);
+		await session.confirm();
+		const bytes = await session.pack();
+		const { project } = session.project;
+		const loading = session.open(project, { 'cases.csv': new Blob([cases.slice(0, 900)]) });
+		await session.unpack(bytes);
+		await loading;
+		expect(session.error).toBeNull();
+		expect(session.loaded?.dataset.rows).toBe(59);
+		expect((await table(engines[0])).length).toBe(59);
 	});
 
 	it('leave what is loaded as it is where they cannot be read', async () => {
