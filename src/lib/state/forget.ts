@@ -87,20 +87,22 @@ function deleteDatabase(name: string): Promise<void> {
 	});
 }
 
-const channelName = 'forget';
+/** The one channel of a tab: what is posted on it reaches every other, and so not the tab itself. */
+let channel: BroadcastChannel | null = null;
+const openChannel = () => (channel ??= new BroadcastChannel('forget'));
 
 /** Has the site's other tabs forget what they hold in memory. */
 export function tellOtherTabs(): void {
-	const channel = new BroadcastChannel(channelName);
-	channel.postMessage(null);
-	channel.close();
+	openChannel().postMessage(null);
 }
 
 /** Calls back when another tab was told to forget everything. Returns how to stop listening. */
 export function whenTold(forget: () => void): () => void {
-	const channel = new BroadcastChannel(channelName);
-	channel.onmessage = forget;
-	return () => channel.close();
+	openChannel().onmessage = forget;
+	return () => {
+		channel?.close();
+		channel = null;
+	};
 }
 
 const parameter = 'forgotten';
