@@ -62,14 +62,20 @@ export class ClassFill {
 		(this.map.getSource(this.kind) as GeoJSONSource).setData(shapes);
 	}
 
-	/** Gives each shape its code; only changes are passed on. */
+	/**
+	 * Gives each shape its code; only changes are passed on. Where the map stands still, new colours
+	 * are drawn at once instead of with the next frame.
+	 */
 	setCodes(codes: Uint8Array): void {
+		const { map, kind } = this;
+		const recoloured = this.#codes.length === codes.length && map.loaded();
 		for (let id = 0; id < codes.length; id++)
 			if (codes[id] !== this.#codes[id])
-				this.map.setFeatureState({ source: this.kind, id }, { code: codes[id] });
+				map.setFeatureState({ source: kind, id }, { code: codes[id] });
 		this.#codes = codes.slice();
 		const visibility = codes.includes(hiddenClass) ? 'visible' : 'none';
-		this.map.setLayoutProperty(`${this.kind}-hidden`, 'visibility', visibility);
+		map.setLayoutProperty(`${kind}-hidden`, 'visibility', visibility);
+		if (recoloured) map.redraw();
 	}
 
 	setColours(colours: FillColours, opacity: number): void {
