@@ -27,6 +27,8 @@ type Send = (reply: DeskReply, transfer?: Transferable[]) => void;
 export class DeskService {
 	readonly #desk: LocalDesk;
 	readonly #stops = new Map<number, AbortController>();
+	/** What to do once the first cells of a call have been drawn. */
+	readonly #drawn = new Map<number, () => void>();
 	readonly #views = new ChangedParts();
 	readonly #columns = new Map<string, StagedColumns['columns']>();
 
@@ -42,12 +44,16 @@ export class DeskService {
 	async take(request: DeskRequest): Promise<void> {
 		const { id } = request;
 		if ('stop' in request) return this.#stops.get(id)?.abort();
+		if ('drawn' in request) return this.#drawn.get(id)?.();
 		const stop = new AbortController();
 		this.#stops.set(id, stop);
 		const options: LoadOptions = {
 			signal: stop.signal,
 			onProgress: (progress) => this.send({ id, progress }),
-			onFirst: (view) => this.send({ id, first: view })
+			onFirst: (view) => {
+				this.send({ id, first: view });
+				return new Promise((resolve) => this.#drawn.set(id, resolve));
+			}
 		};
 		try {
 			const [result, transfer] = await this.#answer(request.call, request.args, options);
@@ -56,6 +62,7 @@ export class DeskService {
 			this.send({ id, error: carryError(error) });
 		} finally {
 			this.#stops.delete(id);
+			this.#drawn.delete(id);
 		}
 	}
 

@@ -9,9 +9,10 @@ export type DeskCall =
 	| `engine.${Exclude<keyof Engine, 'insertTable'>}`
 	| 'engine.insertTable';
 
-/** What the page sends: a call, or that one is no longer wanted. */
-export type DeskRequest =
-	{ id: number; call: DeskCall; args: unknown[] } | { id: number; stop: true };
+/** What the page sends: a call, that its first cells have been drawn, or that it is no longer wanted. */
+export type DeskRequest = { id: number } & (
+	{ call: DeskCall; args: unknown[] } | { drawn: true } | { stop: true }
+);
 
 /** What the worker sends: progress and first cells on the way, then a result or an error. */
 export type DeskReply = { id: number } & (

@@ -145,7 +145,9 @@ export class RemoteDesk implements Desk {
 		if ('progress' in reply) {
 			if (wanted) call.options.onProgress?.(reply.progress);
 		} else if ('first' in reply) {
-			if (wanted) call.options.onFirst?.(reply.first as Protected<ExploreView>);
+			const view = reply.first as Protected<ExploreView>;
+			const drawn = wanted ? call.options.onFirst?.(view) : undefined;
+			void Promise.resolve(drawn).then(() => this.port.postMessage({ id: reply.id, drawn: true }));
 		} else call.settle(reply);
 	}
 }

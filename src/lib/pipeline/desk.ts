@@ -31,8 +31,11 @@ export interface LoadOptions extends RunOptions {
 	 * on. The request is of the whole of the data, unfiltered.
 	 */
 	first?: ExploreRequest & { cells: CellsSettings };
-	/** Gets those cells; not called where a file is not plain enough to read ahead, or small. */
-	onFirst?: (view: Protected<ExploreView>) => void;
+	/**
+	 * Gets those cells; not called where a file is not plain enough to read ahead, or small. Rows are
+	 * loaded once what it returns is done, or after a while.
+	 */
+	onFirst?: (view: Protected<ExploreView>) => void | Promise<void>;
 }
 
 /**
@@ -79,6 +82,9 @@ export interface Desk {
 
 /** Fewer rows than this are loaded about as soon as their first cells could be counted ahead. */
 const quickRows = 200_000;
+
+/** How long loading waits for its first cells to be drawn, which it would slow down, in milliseconds. */
+const longestWait = 2000;
 
 /** A desk that works where it is called. */
 export class LocalDesk implements Desk {
@@ -181,10 +187,17 @@ export class LocalDesk implements Desk {
 	): Promise<LoadedProject> {
 		const context = this.#context(files, options);
 		const rows = tables.reduce((sum, { opened }) => sum + opened.staged.rows, 0);
-		// A courtesy: where it cannot be made, the full view follows all the same.
+		let drawn: Promise<unknown> = Promise.resolve();
 		if (first && rows >= quickRows)
-			firstCells(tables, first, context, this.#points).then(onFirst, () => undefined);
-		return this.#replace(() => loadProject(project, tables, context, areas));
+			drawn = Promise.race([
+				// A courtesy: where it cannot be made, the full view follows all the same.
+				firstCells(tables, first, context, this.#points).then(onFirst, () => undefined),
+				new Promise((resolve) => setTimeout(resolve, longestWait))
+			]);
+		return this.#replace(async () => {
+			await drawn;
+			return loadProject(project, tables, context, areas);
+		});
 	}
 
 	/** Replaces the data by what comes of the work: once the replacement before it has ended, all or nothing. */

@@ -261,11 +261,16 @@ export class Session {
 		this.#firstAreas = made.areas;
 		this.first = made.view;
 		this.synthetic = true;
-		await new Promise<void>((resolve) => {
+		await this.#mapDrawn();
+		return made;
+	}
+
+	/** Waits until a map has drawn what it was given, or none is likely to. */
+	#mapDrawn(): Promise<void> {
+		return new Promise((resolve) => {
 			this.drawn = resolve;
 			setTimeout(resolve, longestWait);
 		});
-		return made;
 	}
 
 	/** A file of this page's own origin. */
@@ -350,6 +355,7 @@ export class Session {
 			onFirst: (shown) => {
 				this.first = shown;
 				onFirst?.();
+				return this.#mapDrawn();
 			}
 		};
 	}
