@@ -9,7 +9,7 @@ import type { Protected } from '$lib/model/protected';
 import type { Progress, RunOptions } from '$lib/model/runner';
 import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
-import { exploreRequestOf } from '$lib/pipeline/explore/request-of';
+import { exploreRequestOf, firstRequestOf } from '$lib/pipeline/explore/request-of';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
 import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
@@ -338,20 +338,11 @@ export class Session {
 		this.#show(null, placed);
 	}
 
-	/** Asks for the first map of data on their way: the whole of them in hexagons. */
+	/** Asks for the first map of data on their way. */
 	#ahead(options: RunOptions, onFirst?: () => void): LoadOptions {
-		const { view, project } = this.project;
-		const first = {
-			areas: null,
-			cells: { shape: 'hexagon', cellSizeMetres: view.cellSizeMetres } as const,
-			period: { step: project.period.step ?? ('month' as const) },
-			filter: {},
-			selectedArea: null,
-			policy: project.disclosure
-		};
 		return {
 			...options,
-			first,
+			first: firstRequestOf(this.project.project, this.project.view),
 			onFirst: (shown) => {
 				this.first = shown;
 				onFirst?.();

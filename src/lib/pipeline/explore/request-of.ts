@@ -22,3 +22,18 @@ export function exploreRequestOf(
 		policy: project.disclosure
 	};
 }
+
+/** What is asked for of data on their way: the whole of them in hexagons, the step given or months. */
+export function firstRequestOf(
+	{ period, disclosure }: Project,
+	{ cellSizeMetres }: View
+): ExploreRequest & { cells: CellsSettings } {
+	return {
+		areas: null,
+		cells: { shape: 'hexagon', cellSizeMetres },
+		period: { step: period.step ?? 'month' },
+		filter: {},
+		selectedArea: null,
+		policy: disclosure
+	};
+}
