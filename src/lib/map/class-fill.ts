@@ -41,6 +41,8 @@ export class ClassFill {
 			type: 'fill',
 			source: kind,
 			paint: {
+				// The fill below has smooth edges; a second pass for those of the hatching costs more than it shows.
+				'fill-antialias': false,
 				'fill-opacity': ['case', ['==', ['feature-state', 'code'], hiddenClass], 1, 0]
 			}
 		});
