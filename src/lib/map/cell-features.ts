@@ -2,20 +2,20 @@ import type { ExploreCells } from '$lib/model/explore';
 import type { FeatureCollection, Point } from 'geojson';
 
 /**
- * The outlines of cells as the text of a GeoJSON file, in their order: a map's worker reads an address of
- * it sooner than the page could hand many small objects over.
+ * The outlines of cells as the text of a GeoJSON file, in their order, each with its code, null where
+ * none is given: a map's worker reads an address of it sooner than the page could hand many small objects over.
  */
-export function cellPolygonsText({
-	ring,
-	offsets
-}: Pick<ExploreCells, 'ring' | 'offsets'>): string {
+export function cellPolygonsText(
+	{ ring, offsets }: Pick<ExploreCells, 'ring' | 'offsets'>,
+	codes: Uint8Array
+): string {
 	const features: string[] = [];
 	for (let cell = 0; cell + 1 < offsets.length; cell++) {
 		const corners: string[] = [];
 		for (let at = offsets[cell]; at < offsets[cell + 1]; at++)
 			corners.push(`[${ring[at * 2]},${ring[at * 2 + 1]}]`);
 		features.push(
-			`{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[${corners}]]}}`
+			`{"type":"Feature","properties":{"code":${codes[cell] ?? null}},"geometry":{"type":"Polygon","coordinates":[[${corners}]]}}`
 		);
 	}
 	return `{"type":"FeatureCollection","features":[${features}]}`;

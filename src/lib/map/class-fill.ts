@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { ExpressionSpecification, GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { firstClass, hiddenClass, noDataClass, zeroClass } from './classify';
 import { hatchImage } from './hatch';
 import { addLayer, putSource } from './layers';
@@ -17,12 +17,20 @@ export interface FillColours {
 	line: string;
 }
 
+/** The newest code of a shape, or the one that it came with. */
+const code: ExpressionSpecification = [
+	'coalesce',
+	['feature-state', 'code'],
+	['get', 'code'],
+	noDataClass
+];
+
 /**
  * Shapes coloured by class through feature state: the geometry goes to the map once, a new view
  * only changes the codes of the shapes whose class changed.
  */
 export class ClassFill {
-	#codes = new Uint8Array(0);
+	#codes: Uint8Array = new Uint8Array(0);
 
 	constructor(
 		private readonly map: MapLibreMap,
@@ -43,7 +51,7 @@ export class ClassFill {
 			paint: {
 				// The fill below has smooth edges; a second pass for those of the hatching costs more than it shows.
 				'fill-antialias': false,
-				'fill-opacity': ['case', ['==', ['feature-state', 'code'], hiddenClass], 1, 0]
+				'fill-opacity': ['case', ['==', code, hiddenClass], 1, 0]
 			}
 		});
 		if (kind === 'areas')
@@ -55,12 +63,12 @@ export class ClassFill {
 	}
 
 	/**
-	 * Other shapes, or the address that they can be read from; their codes must be given anew. The
-	 * map numbers them in their order, which the feature state hangs on.
+	 * Other shapes, or the address that they can be read from, with the `codes` that they come with in
+	 * their properties, if any. The map numbers them in their order, which the feature state hangs on.
 	 */
-	setShapes(shapes: Shapes | string): void {
+	setShapes(shapes: Shapes | string, codes: Uint8Array = new Uint8Array()): void {
 		this.map.removeFeatureState({ source: this.kind });
-		this.#codes = new Uint8Array(0);
+		this.#codes = codes.slice();
 		(this.map.getSource(this.kind) as GeoJSONSource).setData(shapes);
 	}
 
@@ -85,7 +93,7 @@ export class ClassFill {
 		const classes = colours.classes.flatMap((colour, i) => [firstClass + i, colour]);
 		map.setPaintProperty(`${kind}-fill`, 'fill-color', [
 			'match',
-			['coalesce', ['feature-state', 'code'], noDataClass],
+			code,
 			noDataClass,
 			colours.noData,
 			hiddenClass,
