@@ -29,7 +29,7 @@ export class BrowserBudgetStore implements BudgetStore {
 	}
 
 	async read(datasets: readonly string[]): Promise<(PrivacyBudget | null)[]> {
-		let found: (PrivacyBudget | null)[] = [];
+		let found: (PrivacyBudget | null)[] = datasets.map(() => null);
 		await this.#within('readonly', datasets, (kept) => (found = kept));
 		return found;
 	}
@@ -39,7 +39,8 @@ export class BrowserBudgetStore implements BudgetStore {
 		datasets: readonly string[],
 		work: (kept: (PrivacyBudget | null)[], store: IDBObjectStore) => void
 	): Promise<void> {
-		const database = await open();
+		const database = await open(mode === 'readwrite');
+		if (!database) return;
 		try {
 			await inTransaction(database, mode, datasets, work);
 		} finally {
@@ -48,13 +49,18 @@ export class BrowserBudgetStore implements BudgetStore {
 	}
 }
 
-function open(): Promise<IDBDatabase> {
+/** The database; null where there is none yet and none is to be made: looking keeps nothing. */
+function open(make: boolean): Promise<IDBDatabase | null> {
 	return new Promise((resolve, reject) => {
-		const refuse = () => reject(notKept());
+		let isNew = false;
+		const refuse = () => (isNew && !make ? resolve(null) : reject(notKept()));
 		try {
 			const request = indexedDB.open(budgetDatabase, 1);
-			request.onupgradeneeded = () =>
-				request.result.createObjectStore(table, { keyPath: 'dataset' });
+			request.onupgradeneeded = () => {
+				isNew = true;
+				if (make) request.result.createObjectStore(table, { keyPath: 'dataset' });
+				else request.transaction!.abort();
+			};
 			request.onsuccess = () => {
 				// Whoever forgets everything need not wait for this window.
 				request.result.onversionchange = () => request.result.close();

@@ -2,7 +2,7 @@
  * Identifying columns that the scan's words and patterns were not written with: other people, numbers,
  * streets and headers, all invented, in eighteen languages. Of the first list 85 % were found when it was
  * new; word stems and more given names were added then, so it is no longer held out. The second
- * (`unseenHeaders`) was written after that and nothing was changed for it: it is for measuring, never for
+ * (`furtherHeaders`) was written after that and nothing was changed for it: it is for measuring, never for
  * tuning. A bare "name" is on neither: it may name anything, and values decide.
  */
 
@@ -313,7 +313,7 @@ export const heldOutClean: { header: string; values: string[] }[] = [
 ].map(([header, list]) => ({ header, values: repeat(() => pick(list.split('|'))) }));
 
 /** The second list. */
-export const unseenHeaders: Record<string, string[]> = {
+export const furtherHeaders: Record<string, string[]> = {
 	English: [
 		"Client's surname",
 		'Contact phone 2',
@@ -431,7 +431,7 @@ export const unseenHeaders: Record<string, string[]> = {
 	Chinese: ['受害者姓名', '出生日期（公历）', '联系电话', '电子邮件地址', '证件号码', '现住址']
 };
 
-/** What the unseen headers of each language stand over, in their order. */
+/** What these headers of each language stand over, in their order. */
 const kinds = ['name', 'birth', 'phone', 'email', 'identity', 'address'] as const;
 type Kind = (typeof kinds)[number];
 const english: Kind[] = ['name', 'phone', 'birth', 'phone', 'email', 'identity', 'address'];
@@ -455,8 +455,8 @@ const formats: Record<string, [phone: string, identity: string, address: string]
 	Chinese: ['138########', '11010119##########', '人民路##号']
 };
 
-/** The unseen headers over values as they are written in each country. */
-export const unseenColumns = Object.entries(unseenHeaders).flatMap(([language, headers]) => {
+/** These headers over values as they are written in each country. */
+export const furtherColumns = Object.entries(furtherHeaders).flatMap(([language, headers]) => {
 	const [phone, identity, address] = formats[language];
 	const named = names.find(
 		({ what }) => what === `${language === 'Ukrainian' ? 'Russian' : language} names`

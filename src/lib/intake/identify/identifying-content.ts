@@ -44,6 +44,8 @@ export function identifyingContent(
 	if (!dated && areBirthDates(values)) return { kind: 'date-of-birth', share: 1 };
 	if (isMeasure(role)) return null;
 	if (isLongNumber(values, shape) && !isPlace(role)) return { kind: 'identity-number', share: 1 };
+	if (role === 'ignored' && areMixedCodes(values, shape))
+		return { kind: 'identity-number', share: 1 };
 	if (!isPlace(role) && shape.sentences > 0.3 && shape.variety > 0.3)
 		return { kind: 'free-text', share: shape.sentences };
 	const names = nameShare(values, shape, role);
@@ -68,6 +70,24 @@ function isLongNumber(values: readonly string[], shape: TextShape): boolean {
 	const digits = values.filter((value) => /^\d{9,18}$/.test(value.replace(/[\s.-]/g, ''))).length;
 	const unordered = shape.rising < 0.9 || shape.filled < 5;
 	return digits > 0.8 * values.length && shape.sameLength > 0.8 && shape.variety > 0.8 && unordered;
+}
+
+/** Codes of letters and four digits or more, all of about one length, hardly one twice and in no order: those of papers. */
+function areMixedCodes(values: readonly string[], shape: TextShape): boolean {
+	const codes = values.filter(
+		(value) =>
+			/^[\p{L}\d][\p{L}\d ./-]{6,20}$/u.test(value) &&
+			/\p{L}/u.test(value) &&
+			!/\p{L}{4}/u.test(value) &&
+			value.replace(/\D/g, '').length >= 4
+	).length;
+	return (
+		codes > 0.9 * values.length &&
+		shape.sameLength > 0.8 &&
+		shape.variety > 0.95 &&
+		shape.rising < 0.9 &&
+		shape.filled >= 10
+	);
 }
 
 const placeWord =
