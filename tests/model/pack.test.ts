@@ -28,10 +28,9 @@ describe('packed values', () => {
 	it('come back as they were', () => {
 		fc.assert(
 			fc.property(value, (given) => {
-				// JSON knows no negative zero outside of arrays.
-				const plain = (number: unknown) => (Object.is(number, -0) ? 0 : number);
-				expect(unpack(pack({ given: plain(given) }))).toEqual({ given: plain(given) });
-			})
+				expect(unpack(pack({ given }))).toEqual({ given });
+			}),
+			{ examples: [[[{ a: { b: -0 } }]]] }
 		);
 	});
 

@@ -14,13 +14,14 @@ type AnyArray = InstanceType<(typeof arrays)[ArrayName]>;
 
 /**
  * Plain values (objects, lists, texts, numbers, typed arrays) as one piece of bytes: the length of a
- * JSON text, the text, then the arrays it refers to. NaN and infinities stay what they are, parts that
- * are `undefined` are left out.
+ * JSON text, the text, then the arrays it refers to. NaN, infinities and negative zero stay what they
+ * are, parts that are `undefined` are left out.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
 	const parts: AnyArray[] = [];
 	let end = 0;
 	const marked = (part: unknown): unknown => {
+		if (Object.is(part, -0)) return { [MARK]: '-0' };
 		if (typeof part === 'number' && !Number.isFinite(part)) return { [MARK]: String(part) };
 		if (part === null || typeof part !== 'object') return part;
 		if (Array.isArray(part)) return part.map(marked);

@@ -29,7 +29,7 @@ export class BrowserBudgetStore implements BudgetStore {
 	}
 
 	async read(datasets: readonly string[]): Promise<(PrivacyBudget | null)[]> {
-		let found: (PrivacyBudget | null)[] = datasets.map(() => null);
+		let found: (PrivacyBudget | null)[] = [];
 		await this.#within('readonly', datasets, (kept) => (found = kept));
 		return found;
 	}
@@ -39,8 +39,7 @@ export class BrowserBudgetStore implements BudgetStore {
 		datasets: readonly string[],
 		work: (kept: (PrivacyBudget | null)[], store: IDBObjectStore) => void
 	): Promise<void> {
-		const database = await open(mode === 'readwrite');
-		if (!database) return;
+		const database = await open();
 		try {
 			await inTransaction(database, mode, datasets, work);
 		} finally {
@@ -49,18 +48,13 @@ export class BrowserBudgetStore implements BudgetStore {
 	}
 }
 
-/** The database; null where there is none yet and none is to be made: looking keeps nothing. */
-function open(make: boolean): Promise<IDBDatabase | null> {
+function open(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
-		let isNew = false;
-		const refuse = () => (isNew && !make ? resolve(null) : reject(notKept()));
+		const refuse = () => reject(notKept());
 		try {
 			const request = indexedDB.open(budgetDatabase, 1);
-			request.onupgradeneeded = () => {
-				isNew = true;
-				if (make) request.result.createObjectStore(table, { keyPath: 'dataset' });
-				else request.transaction!.abort();
-			};
+			request.onupgradeneeded = () =>
+				request.result.createObjectStore(table, { keyPath: 'dataset' });
 			request.onsuccess = () => {
 				// Whoever forgets everything need not wait for this window.
 				request.result.onversionchange = () => request.result.close();
