@@ -24,6 +24,20 @@ describe('links', () => {
 		expect(read).toEqual({ project, view, ignored: [] });
 	});
 
+	it('bring back blocks whose parts only make sense together, and what fits of others', () => {
+		const own = projectSchema.parse({
+			...project,
+			predict: { cellSizeMetres: 5000, trainTo: '2020-12-31', testTo: '2021-12-31' },
+			plan: { currency: 'EUR', budget: 1000 }
+		});
+		expect(decodeLink(encodeLink(own, view), project)).toEqual({ project: own, view, ignored: [] });
+		const part = 'plan.budget=1000&plan.nothing=1&predict.trainTo="2020-12-31"';
+		expect(decodeLink(part, project)).toMatchObject({
+			project: { plan: { budget: 1000 } },
+			ignored: ['plan.nothing', 'predict.trainTo']
+		});
+	});
+
 	it('keep the boundaries file of this session and never name it', () => {
 		const own = projectSchema.parse({
 			version: 1,

@@ -53,23 +53,46 @@ export function decodeLink(
 	const parameters = [...new URLSearchParams(query)];
 	const areas = parameters.filter(([path]) => path.startsWith('areas.'));
 	const others = parameters.filter(([path]) => !path.startsWith('areas.'));
-	if (areas.length) project = readTogether(project, areas, current, ignored);
+	if (areas.length) project = readAreas(project, areas, current, ignored);
 	else if (current.areas) project = { ...project, areas: current.areas };
-	for (const [path, text] of others) {
+	const take = (block: [string, string][]) => {
 		try {
-			if (private_.includes(path.split('.')[0])) throw new RangeError('not part of a link');
-			if (path.startsWith('view.'))
-				view = viewSchema.parse(withPath(view as unknown as Json, path.slice(5), read(text)));
-			else project = projectSchema.parse(withPath(project as unknown as Json, path, read(text)));
+			if (private_.includes(blockOf(block[0][0]))) throw new RangeError('not part of a link');
+			[project, view] = withParameters(project, view, block);
+			return true;
 		} catch {
-			ignored.push(path);
+			return false;
 		}
+	};
+	// Choices of one block may only make sense together: what cannot be used is then looked for one by one.
+	for (const name of new Set(others.map(([path]) => blockOf(path)))) {
+		const block = others.filter(([path]) => blockOf(path) === name);
+		if (!take(block)) ignored.push(...block.filter((one) => !take([one])).map(([path]) => path));
 	}
 	return { project, view, ignored };
 }
 
-/** The parts of one block that only make sense together. */
-function readTogether(
+/** The part of a project, or the view, that a parameter belongs to. */
+const blockOf = (path: string) => path.split('.')[0];
+
+/** A project and a view with parameters of one block set. Throws where they do not fit. */
+function withParameters(
+	project: Project,
+	view: View,
+	block: [string, string][]
+): [project: Project, view: View] {
+	const set = (value: object, from: number) =>
+		block.reduce<Json>(
+			(all, [path, text]) => withPath(all, path.slice(from), read(text)),
+			value as unknown as Json
+		);
+	return block[0][0].startsWith('view.')
+		? [project, viewSchema.parse(set(view, 'view.'.length))]
+		: [projectSchema.parse(set(project, 0)), view];
+}
+
+/** The areas that a link asks for: their parts only make sense together, and their file stays here. */
+function readAreas(
 	project: Project,
 	parameters: [string, string][],
 	current: Project,
