@@ -26,96 +26,7 @@ import {
 	twinOf,
 	twinPlaces
 } from './twin-cases';
-
-const projectOf = (change: object = {}) => ({
-	version: 1,
-	incidents: [
-		{
-			file: 'cases.csv',
-			columns: {
-				date: 'date',
-				reportDate: 'reported',
-				area: 'area',
-				longitude: 'longitude',
-				latitude: 'latitude',
-				form: 'form',
-				sex: 'sex',
-				organisation: 'organisation',
-				citizenship: 'citizenship',
-				furthestStep: 'furthest',
-				referredDate: 'referred'
-			}
-		}
-	],
-	areas: {
-		kind: 'boundaries',
-		file: 'areas.geojson',
-		id: 'id',
-		name: 'id',
-		population: 'residents',
-		parent: 'state'
-	},
-	indicators: {
-		targets: [{ name: 'more', step: 'referred', from: '2020-01-01', to: '2021-12-31', target: 400 }]
-	},
-	predict: { cellSizeMetres: 50_000, trainTo: '2021-06-30', testTo: '2021-12-31' },
-	underreporting: {
-		method: 'scenario',
-		rates: [
-			{ low: 0.2, central: 0.3, high: 0.5 },
-			{ organisation: 'police', low: 0.4, central: 0.5, high: 0.6 }
-		]
-	},
-	evaluate: {
-		interventions: [
-			{
-				name: 'training',
-				areas: ['p10', 'p11'],
-				controls: ['p12', 'p13', 'p14'],
-				from: '2020-07-01',
-				beforePeriods: 12,
-				afterPeriods: 12
-			}
-		]
-	},
-	plan: {
-		budget: 500_000,
-		draws: 40,
-		need: {
-			components: [
-				{ source: 'cases', weight: 1 },
-				{ source: 'rising', weight: 1 },
-				{ source: 'trend', weight: 1 },
-				{ source: 'forecast', weight: 1 }
-			]
-		}
-	},
-	exchange: { organisation: 'Police', column: 'form' },
-	exports: { formats: ['geojson', 'parquet'] },
-	hotspots: { permutations: 99 },
-	scan: { replicates: 99 },
-	...change
-});
-
-const boundaries = JSON.stringify({
-	type: 'FeatureCollection',
-	features: twinPlaces.map(({ id, state, west, south, residents }) => ({
-		type: 'Feature',
-		properties: { id, state, residents },
-		geometry: {
-			type: 'Polygon',
-			coordinates: [
-				[
-					[west, south],
-					[west + 1, south],
-					[west + 1, south + 1],
-					[west, south + 1],
-					[west, south]
-				]
-			]
-		}
-	}))
-});
+import { boundaries, filesOf, projectOf } from './twin-files';
 
 /** As text with the fingerprints of the files left out: they differ as the files do. */
 const plain = (text: string) => text.replace(/\b[0-9a-f]{64}\b/g, 'FINGERPRINT');
@@ -138,11 +49,6 @@ let folders: string[];
 let engines: Engine[];
 let desks: LocalDesk[];
 let loaded: LoadedProject[];
-
-const filesOf = (text: string) => ({
-	'cases.csv': new Blob([text]),
-	'areas.geojson': new Blob([boundaries])
-});
 
 beforeAll(async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'atlas-twins-'));
