@@ -85,6 +85,36 @@ describe('a session', () => {
 		expect(again.dataset).toEqual(session.dataset);
 	});
 
+	it('leaves residents made up for one set of areas out of others, and of records of one’s own', async () => {
+		const files = {
+			'cases.csv': new Blob([cases]),
+			'residents.csv': new Blob(['state,residents\nTexas,1000\nOhio,500\n'])
+		};
+		const madeUp = projectSchema.parse({
+			version: 1,
+			incidents: [{ file: 'cases.csv' }],
+			areas: { kind: 'builtin', set: 'us-states' },
+			population: {
+				file: 'residents.csv',
+				columns: { area: 'state', population: 'residents' },
+				madeFor: 'us-states'
+			}
+		});
+		const session = start();
+		await session.open(madeUp, files, true);
+		expect(session.loaded!.population!.residents).toContain(1000);
+		session.project.change({ areas: { kind: 'builtin', set: 'countries' } });
+		await session.replace();
+		expect([session.error, session.loaded!.population]).toEqual([null, null]);
+		session.project.change({ areas: madeUp.areas });
+		await session.replace();
+		expect(session.loaded!.population).not.toBeNull();
+		await session.addFiles([file('own.csv', cases)]);
+		await session.confirm();
+		expect([session.error, session.loaded!.population]).toEqual([null, null]);
+		expect(session.project.project.population).toBeUndefined();
+	});
+
 	describe('with a view made beforehand', () => {
 		const project = projectSchema.parse({
 			version: 1,

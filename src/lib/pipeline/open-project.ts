@@ -2,6 +2,7 @@ import { usableIncidents } from '$lib/database/queries/unplaced-incidents';
 import type { Dataset, LoadedFile } from '$lib/model/dataset';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
+import type { PopulationSettings } from '$lib/model/settings/areas';
 import { coarsenPositions } from './coarsen-positions';
 import type { Context } from './context';
 import { loadAreas, type LoadedAreas } from './load-areas';
@@ -56,7 +57,7 @@ export async function placeProject(
 		project.areas.kind === 'grid'
 			? { areas: await placeOnGrid(dataset, project.areas, context), findings: [] }
 			: await (reading ?? loadAreas(project.areas, context));
-	const population = project.population
+	const population = hasResidents(project)
 		? await loadPopulation(project.population, areas, context)
 		: null;
 	const placed =
@@ -73,6 +74,13 @@ export async function placeProject(
 			problems: [...dataset.problems, ...placed.problems]
 		}
 	};
+}
+
+/** Whether a project names residents of its areas. */
+function hasResidents(project: Project): project is Project & { population: PopulationSettings } {
+	const { population, areas } = project;
+	if (!population?.madeFor) return population !== undefined;
+	return areas?.kind === 'builtin' && areas.set === population.madeFor;
 }
 
 /** Says of each file how many of its rows have all that an analysis needs. */

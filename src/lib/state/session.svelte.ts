@@ -197,7 +197,8 @@ export class Session {
 				incidents: tables.map(({ settings }) => settings),
 				filter: {},
 				period: { step: project.period.step },
-				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
+				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' },
+				population: project.population?.madeFor ? undefined : project.population
 			};
 			const { all } = this.files;
 			this.#show(next, await this.#desk.load(next, tables, all, this.#ahead(options, onFirst)));

@@ -18,9 +18,11 @@ const boundaries = z.strictObject({
 	joined
 });
 
+const builtinSet = z.enum(['us-counties', 'us-states', 'countries']);
+
 const builtin = z.strictObject({
 	kind: z.literal('builtin'),
-	set: z.enum(['us-counties', 'us-states', 'countries']),
+	set: builtinSet,
 	joined
 });
 
@@ -34,7 +36,7 @@ const grid = z.strictObject({
 
 export const areasSchema = z.discriminatedUnion('kind', [boundaries, builtin, grid]);
 export type AreasSettings = z.infer<typeof areasSchema>;
-export type BuiltinSet = z.infer<typeof builtin>['set'];
+export type BuiltinSet = z.infer<typeof builtinSet>;
 
 /** Residents by area, where the areas carry none. `year` null: one figure for all years. */
 export const populationSchema = z.strictObject({
@@ -43,6 +45,8 @@ export const populationSchema = z.strictObject({
 		area: z.string().min(1),
 		year: z.string().min(1).nullable().default(null),
 		population: z.string().min(1)
-	})
+	}),
+	/** Residents made up together with records in these areas: of other areas and records they say nothing. */
+	madeFor: builtinSet.optional()
 });
 export type PopulationSettings = z.infer<typeof populationSchema>;

@@ -32,6 +32,7 @@ export const demonstration = projectSchema.parse({
 	areas: { kind: 'builtin', set: 'us-counties' },
 	population: {
 		file: 'synthetic-population.csv.gz',
-		columns: { area: 'county_fips', year: null, population: 'residents' }
+		columns: { area: 'county_fips', year: null, population: 'residents' },
+		madeFor: 'us-counties'
 	}
 });
