@@ -111,7 +111,9 @@ const sizes = [
 	{ areas: 16, states: 3, periods: 12, values: 3, mean: 150 },
 	{ areas: 24, states: 4, periods: 8, values: 4, mean: 400 },
 	{ areas: 6, states: 1, periods: 24, values: 2, mean: 25 },
-	{ areas: 30, states: 5, periods: 6, values: 3, mean: 60 }
+	{ areas: 30, states: 5, periods: 6, values: 3, mean: 60 },
+	// States of one or two areas, some of which publish all they have.
+	{ areas: 9, states: 6, periods: 2, values: 2, mean: 90 }
 ];
 
 describe('the release', () => {
@@ -127,6 +129,35 @@ describe('the release', () => {
 			attacker.close();
 		}
 	);
+
+	it('hides a state of which all areas publish, where another state needs it', () => {
+		// State y is one area with 14 and 6 cases: what state x publishes must not leave them to subtraction.
+		const rows = [
+			[0, 300, 290],
+			[1, 40, 40],
+			[2, 19, 11],
+			[3, 14, 6]
+		];
+		const pick = (of: (row: number[]) => number[]) => rows.flatMap(of);
+		const release = decideRelease(
+			{
+				areaCount: 4,
+				parents: ['x', 'x', 'x', 'y'],
+				periods: { step: 'month', first: 600, length: 2 },
+				cells: {
+					area: Int32Array.from(pick(([area]) => [area, area])),
+					period: Int32Array.from(pick(() => [0, 1])),
+					count: Float64Array.from(pick(([, ...counts]) => counts))
+				},
+				columns: []
+			},
+			policy
+		);
+		const months = [0, 1].map((t) => ({ first: t, last: t }));
+		const stateX = release.areas.leaves;
+		const shown = viewAreaPeriods(release, [-1, stateX, 2, 3], months, {}).counts;
+		expect([...shown]).toEqual([373, 347, NaN, NaN, NaN, NaN, NaN, NaN]);
+	});
 
 	it('holds for whole numbers too, not only for fractions', () => {
 		const data = randomDataset(5, { areas: 8, states: 2, periods: 4, values: 2, mean: 40 });

@@ -110,7 +110,7 @@ function closeRest(division: Division, node: number): void {
 	if (!taking[node]) return;
 	const total = (area: number) => parts.reduce((sum, part) => sum + counts[area * size + part], 0);
 	const { participants, members, single, rest } = leftOver(division, node);
-	// An area whose parts all take part has nothing of its own to give back: its parts stand for it.
+	// An area whose parts all take part has nothing of its own to give back: one of its parts goes with it.
 	const candidates = participants
 		.flatMap((area) => {
 			const inner = area >= division.areas.leaves ? leftOver(division, area) : null;
@@ -133,7 +133,7 @@ function closeRest(division: Division, node: number): void {
 			return;
 		}
 		const [area] = candidates.splice(at, 1);
-		taking[area] = 0;
+		for (let back = area; back !== node; back = division.areas.parent[back]) taking[back] = 0;
 		const inner = area >= division.areas.leaves ? leftOver(division, area) : null;
 		parts.forEach((part, i) => (rest[i] += inner ? inner.rest[i] : counts[area * size + part]));
 		memberCount += inner ? inner.members : 1;
