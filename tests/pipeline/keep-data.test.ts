@@ -106,7 +106,7 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		const { loaded } = session;
 		const bytes = await session.pack();
 		const text = new TextDecoder('latin1').decode(bytes);
-		const other = Uint8Array.from(text.replace('"format":1', '"format":9'), (letter) =>
+		const other = Uint8Array.from(text.replace(/"format":\d/, '"format":0'), (letter) =>
 			letter.charCodeAt(0)
 		);
 		await expect(session.unpack(other)).rejects.toMatchObject({ code: 'kept-other-version' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Areas } from '$lib/model/areas';
 import type { Engine } from '$lib/model/engine';
+import type { Role } from '$lib/model/intake';
 import { dayNumber } from '$lib/model/period';
 import { projectSchema, type ProjectInput } from '$lib/model/project';
 import type { Context } from '$lib/pipeline/context';
@@ -269,5 +270,39 @@ describe.each(engines)('loading on %s', (_, open) => {
 		});
 		expect([...(columns.longitude as Float64Array)]).toEqual([1, 0.2]);
 		expect([...(columns.area as Int32Array)]).toEqual([0, 0]);
+	});
+
+	it('tells identifying columns that only served to find areas from those left out and those kept', async () => {
+		const identifying = ['name', 'x', 'y', 'note'].map((column) => ({
+			column,
+			kind: column.length > 1 ? ('free-text' as const) : ('exact-coordinates' as const),
+			found: 'content' as const,
+			share: 1,
+			treatment: column.length > 1 ? ('drop' as const) : ('join-only' as const)
+		}));
+		const precise = 'name,x,y,note\nAnna,0.99996,0.5,a\nBo,0.2,0.2,b\n';
+		const fates = async (roles: Record<string, Role>) => {
+			const settings = { keepIdentifying: ['note'] };
+			const table = openedText('p.csv', precise, roles, settings, identifying);
+			const [file] = (await loadIncidents([table], context)).files;
+			return [file.dropped, file.joinedOnly, file.keptIdentifying];
+		};
+		const kept = ['note'];
+		expect(await fates({ x: 'longitude', y: 'latitude', note: 'category' })).toEqual([
+			['name'],
+			['x', 'y'],
+			kept
+		]);
+		expect(await fates({ note: 'category' })).toEqual([['name', 'x', 'y'], [], kept]);
+		expect(await fates({ x: 'longitude', note: 'category' })).toEqual([
+			['name', 'x', 'y'],
+			[],
+			kept
+		]);
+		expect(await fates({ x: 'category', note: 'category' })).toEqual([
+			['name', 'y'],
+			[],
+			['x', 'note']
+		]);
 	});
 });

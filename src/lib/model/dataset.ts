@@ -20,6 +20,8 @@ export interface LoadedFile {
 	identical: number;
 	/** Columns left out because they could identify people. */
 	dropped: string[];
+	/** Such columns that served to find areas: nothing finer than `positions` says of them is kept. */
+	joinedOnly: string[];
 	/** Such columns kept by the user's own choice. */
 	keptIdentifying: string[];
 	/** How its positions and dates were coarsened at the user's wish; absent: as always. */

@@ -68,7 +68,9 @@ export async function restoreData(
 /** Findings may quote a value; those of columns that were left out stay out. */
 function withoutSecrets(dataset: Dataset): Dataset {
 	const secret = new Set(
-		dataset.files.flatMap(({ name, dropped }) => dropped.map((column) => `${name}\n${column}`))
+		dataset.files.flatMap(({ name, dropped, joinedOnly }) =>
+			[...dropped, ...joinedOnly].map((column) => `${name}\n${column}`)
+		)
 	);
 	const findings = dataset.findings.map(({ value, ...finding }) =>
 		value === undefined || !finding.column || secret.has(`${finding.file}\n${finding.column}`)

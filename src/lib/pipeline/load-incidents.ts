@@ -12,7 +12,7 @@ import {
 import { incidentRange } from '$lib/database/queries/incident-range';
 import { finding } from '$lib/intake/problems';
 import { sourceRow, type CategoryColumn, type Dataset, type LoadedFile } from '$lib/model/dataset';
-import type { OpenedTable, ReadingPlan } from '$lib/model/intake';
+import type { OpenedTable, ReadingPlan, Role } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
 import type { Context } from './context';
@@ -37,6 +37,9 @@ export interface IncidentTable {
 	plan: ReadingPlan;
 	settings: IncidentsSettings;
 }
+
+/** The parts that together say where a row lies. */
+const coordinateRoles: ReadonlySet<Role> = new Set(['longitude', 'latitude', 'coordinates']);
 
 /** How many of the same kind of identical rows are named one by one. */
 const identicalLimit = 1000;
@@ -76,7 +79,7 @@ export async function loadIncidents(tables: IncidentTable[], context: Context): 
 }
 
 async function loadTable(
-	{ opened, settings }: IncidentTable,
+	{ opened, plan, settings }: IncidentTable,
 	source: SourceColumns,
 	categories: CategoryColumn[],
 	codes: Map<string, Codes>,
@@ -120,7 +123,6 @@ async function loadTable(
 	};
 	await engine.execute(addIncidents(rows), signal);
 	await engine.execute({ sql: 'DROP TABLE staged', values: [] }, signal);
-	const dropped = opened.identifying.map(({ column }) => column);
 	return {
 		findings: parts.flatMap((part) => part.findings),
 		problems: parts.flatMap((part) => part.problems),
@@ -137,9 +139,24 @@ async function loadTable(
 			incidents: { first: firstRow, count: staged.rows },
 			sourceRows: staged.sourceRows,
 			sourceFirst: staged.firstRow,
-			dropped: dropped.filter((column) => !settings.keepIdentifying.includes(column)),
-			keptIdentifying: dropped.filter((column) => settings.keepIdentifying.includes(column))
+			...identifyingColumns({ opened, plan, settings }, source)
 		}
+	};
+}
+
+/** What becomes of each column that could identify people. */
+function identifyingColumns(
+	{ opened, plan, settings }: IncidentTable,
+	{ dictionary, coordinates }: SourceColumns
+): Pick<LoadedFile, 'dropped' | 'joinedOnly' | 'keptIdentifying'> {
+	const kept = new Set([...settings.keepIdentifying, ...dictionary.map(({ header }) => header)]);
+	const placing = plan.columns.filter(({ role }) => coordinates && coordinateRoles.has(role));
+	const joined = new Set(placing.map(({ column }) => column));
+	const columns = opened.identifying.map(({ column }) => column);
+	return {
+		dropped: columns.filter((column) => !kept.has(column) && !joined.has(column)),
+		joinedOnly: columns.filter((column) => !kept.has(column) && joined.has(column)),
+		keptIdentifying: columns.filter((column) => kept.has(column))
 	};
 }
 

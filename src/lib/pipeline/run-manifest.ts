@@ -39,13 +39,14 @@ function withStep(project: Project, dataset: Dataset | null): Project {
 /** The run manifest: version, seed, project, fingerprints, rows and policy. No clock and no folder of this machine. */
 export function runManifest({ command, project, dataset, seed, hidden, inputs }: Run): object {
 	const files = (dataset?.files ?? []).map(
-		({ name, tally, identical, dropped, keptIdentifying }) => ({
+		({ name, tally, identical, dropped, joinedOnly, keptIdentifying }) => ({
 			file: name,
 			read: tally.read,
 			rejected: tally.rejected,
 			used: tally.used,
 			identical,
 			dropped_columns: dropped,
+			join_only_columns: joinedOnly,
 			kept_identifying_columns: keptIdentifying
 		})
 	);

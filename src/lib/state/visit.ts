@@ -8,7 +8,7 @@ import { refuseTooLargeToKeep } from '$lib/pipeline/keep-data';
 import type { GivenFiles } from './given-files';
 
 /** Raised whenever what is packed changes its shape. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What is kept of a visit: the project, the loaded data, and the files that are no records of cases. */
 export interface Visit {
