@@ -3,6 +3,7 @@ import type { Engine } from '$lib/model/engine';
 import { mostKeptBytes, refuseTooLargeToKeep } from '$lib/pipeline/keep-data';
 import { fingerprintInputs, fingerprintOf } from '$lib/pipeline/fingerprint';
 import { LocalDesk } from '$lib/pipeline/desk';
+import { areasOf } from '$lib/state/reviewed-table';
 import { Session } from '$lib/state/session.svelte';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { engines } from '../database/engines';
@@ -83,6 +84,42 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		await after.replace();
 		expect(after.files.has('cases.csv')).toBe(false);
 		expect(after.error?.message ?? '').toMatch(/population file names one of the areas/);
+	});
+
+	it('bring the files of boundaries with them, those in use and those that could be', async () => {
+		const square = (id: string) =>
+			JSON.stringify({
+				type: 'Feature',
+				properties: { code: id, label: `Area ${id}`, residents: 5 },
+				geometry: {
+					type: 'Polygon',
+					coordinates: [[[-96, 29], [-95, 29], [-95, 30], [-96, 30], [-96, 29]]] // prettier-ignore
+				}
+			});
+		const file = (name: string) => ({
+			name: `${name}.geojson`,
+			blob: new Blob([`{"type":"FeatureCollection","features":[${square(name)}]}`])
+		});
+		const before = start(engines[0]);
+		await before.addFiles([{ name: 'cases.csv', blob: new Blob([cases]) }, file('old')]);
+		await before.addFiles([file('new')]);
+		await before.addFiles([file('new')]);
+		await before.confirm();
+		expect(before.error).toBeNull();
+		expect(before.boundaries.map(({ name }) => name)).toEqual(['new.geojson', 'old.geojson']);
+		const after = start(engines[1]);
+		await after.unpack(await before.pack());
+		expect(after.boundaries).toEqual(before.boundaries);
+		expect(after.loaded!.areas.ids).toEqual(['new']);
+		after.project.change({ areas: areasOf(after.boundaries[1]) });
+		await after.replace();
+		expect([after.error, after.loaded!.areas.ids]).toEqual([null, ['old']]);
+
+		const opened = start(engines[1]);
+		const { project } = before.project;
+		await opened.open(project, { 'cases.csv': new Blob([cases]), 'new.geojson': file('new').blob });
+		expect(opened.error).toBeNull();
+		expect(areasOf(opened.boundaries[0])).toEqual(project.areas);
 	});
 
 	it('take the place of data that are just being loaded', async () => {

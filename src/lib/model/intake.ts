@@ -205,6 +205,12 @@ export interface OpenedBoundaries {
 	findings: Finding[];
 }
 
+/** What is known of a file of boundaries that areas can be chosen from. */
+export type BoundaryFile = Pick<
+	OpenedBoundaries,
+	'name' | 'idCandidates' | 'nameCandidates' | 'populationCandidates'
+>;
+
 export type OpenedFile = OpenedTable | OpenedBoundaries;
 
 /** Findings of one kind that are kept with their place; the rest are only counted. */

@@ -1,4 +1,4 @@
-import type { OpenedBoundaries, OpenedTable, ReadingPlan } from '$lib/model/intake';
+import type { BoundaryFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
 import type { Project } from '$lib/model/project';
 import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
 
@@ -18,12 +18,38 @@ export function reviewed(opened: OpenedTable): ReviewedTable {
 }
 
 /** A file of boundaries as the project's areas. */
-export function areasOf(opened: OpenedBoundaries): NonNullable<Project['areas']> {
+export function areasOf(file: BoundaryFile): NonNullable<Project['areas']> {
 	return {
 		kind: 'boundaries',
-		file: opened.name,
-		...(opened.idCandidates[0] ? { id: opened.idCandidates[0] } : {}),
-		...(opened.nameCandidates[0] ? { name: opened.nameCandidates[0] } : {}),
-		population: opened.populationCandidates[0] ?? null
+		file: file.name,
+		...(file.idCandidates[0] ? { id: file.idCandidates[0] } : {}),
+		...(file.nameCandidates[0] ? { name: file.nameCandidates[0] } : {}),
+		population: file.populationCandidates[0] ?? null
 	};
+}
+
+/** What a project itself says of its boundary file, if it has one. */
+export function boundariesOf({ areas }: Project): BoundaryFile[] {
+	if (areas?.kind !== 'boundaries') return [];
+	const known = (property?: string | null) => (property ? [property] : []);
+	return [
+		{
+			name: areas.file,
+			idCandidates: known(areas.id),
+			nameCandidates: known(areas.name),
+			populationCandidates: known(areas.population)
+		}
+	];
+}
+
+/** Boundary files with those just opened in front, each name once; their outlines are read where they are used. */
+export function withOpened(opened: BoundaryFile[], before: BoundaryFile[]): BoundaryFile[] {
+	const added = opened.map(({ name, idCandidates, nameCandidates, populationCandidates }) => ({
+		name,
+		idCandidates,
+		nameCandidates,
+		populationCandidates
+	}));
+	const names = new Set(added.map(({ name }) => name));
+	return [...added, ...before.filter(({ name }) => !names.has(name))];
 }

@@ -1,7 +1,7 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
-import type { OpenedBoundaries, OpenedFile } from '$lib/model/intake';
+import type { BoundaryFile, OpenedFile } from '$lib/model/intake';
 import { loadedFiles } from '$lib/model/input-files';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
@@ -18,7 +18,14 @@ import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
 import { ProjectState } from './project-state.svelte';
-import { areasOf, placesOf, reviewed, type ReviewedTable } from './reviewed-table';
+import {
+	areasOf,
+	boundariesOf,
+	placesOf,
+	reviewed,
+	withOpened,
+	type ReviewedTable
+} from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
 
 export type { ReviewedTable } from './reviewed-table';
@@ -47,7 +54,7 @@ export class Session {
 	/** Files that wait for confirmation. */
 	waiting: ReviewedTable[] = $state.raw([]);
 	/** Boundary files that were opened; the first is taken as the areas unless the project says otherwise. */
-	boundaries: OpenedBoundaries[] = $state.raw([]);
+	boundaries: BoundaryFile[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
 	loaded: LoadedProject | null = $state.raw(null);
 	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
@@ -146,7 +153,7 @@ export class Session {
 			];
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
 			if (boundaries.length === 0) return;
-			this.boundaries = [...boundaries, ...this.boundaries];
+			this.boundaries = withOpened(boundaries, this.boundaries);
 			this.project.change({ areas: areasOf(boundaries[0]) });
 			if (this.loaded) await this.#place(this.loaded.dataset, options);
 		});
@@ -213,6 +220,7 @@ export class Session {
 			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
 			const loading = this.#desk.open(project, this.files.all, this.#ahead(options));
 			this.#show(project, await loading);
+			this.boundaries = withOpened(this.boundaries, boundariesOf(project));
 			this.synthetic = synthetic;
 		});
 	}
@@ -282,8 +290,9 @@ export class Session {
 	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
 	async pack(): Promise<Uint8Array<ArrayBuffer>> {
 		const { project } = this.project;
-		const { synthetic } = this;
-		return packVisit({ project, synthetic, data: await this.#desk.keep() }, this.files);
+		const { synthetic, boundaries } = this;
+		const data = await this.#desk.keep();
+		return packVisit({ project, synthetic, boundaries, data }, this.files);
 	}
 
 	/** Takes what `pack` gave in place of everything that is here. Throws where it cannot be read. */
@@ -294,7 +303,7 @@ export class Session {
 			this.files.clear();
 			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
 			for (const print of visit.fingerprints) this.files.remember(print);
-			[this.waiting, this.boundaries] = [[], []];
+			[this.waiting, this.boundaries] = [[], visit.boundaries];
 			this.synthetic = visit.synthetic;
 			this.#show(visit.project, loaded);
 		});

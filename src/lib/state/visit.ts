@@ -1,4 +1,5 @@
 import { inputFiles } from '$lib/model/input-files';
+import type { BoundaryFile } from '$lib/model/intake';
 import { pack, unpack } from '$lib/model/pack';
 import { InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
@@ -14,6 +15,8 @@ const FORMAT = 2;
 export interface Visit {
 	project: Project;
 	synthetic: boolean;
+	/** The boundary files that areas can be chosen from. */
+	boundaries: BoundaryFile[];
 	/** As the desk gave them. */
 	data: Uint8Array<ArrayBuffer>;
 	/** Boundaries, residents, effort and the like: pages read them anew. */
@@ -24,14 +27,15 @@ export interface Visit {
 
 /** A visit as bytes. Rejects with an `InputError` where they would be too many. */
 export async function packVisit(
-	visit: Pick<Visit, 'project' | 'synthetic' | 'data'>,
+	visit: Omit<Visit, 'files' | 'fingerprints'>,
 	given: GivenFiles
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const records = recordFiles(visit.project);
 	const files: Visit['files'] = [];
 	const fingerprints: Fingerprint[] = [];
 	let bytes = visit.data.length;
-	for (const name of inputFiles(visit.project)) {
+	const names = [...inputFiles(visit.project), ...visit.boundaries.map(({ name }) => name)];
+	for (const name of new Set(names)) {
 		const known = given.knownFingerprint(name);
 		if (known) fingerprints.push(known);
 		if (!given.has(name)) continue;
