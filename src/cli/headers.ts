@@ -13,11 +13,11 @@ function pagesIn(folder: string): string[] {
 	});
 }
 
-/** The hash sources of every inline script in the built pages: SvelteKit's starter, nothing else. */
-export function inlineScriptHashes(folder: string): string[] {
+/** The hash sources of every inline script in pages, given as their texts: SvelteKit's starter, nothing else. */
+function inlineScriptHashes(pages: string[]): string[] {
 	const hashes = new Set<string>();
-	for (const page of pagesIn(folder)) {
-		const scripts = readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g);
+	for (const page of pages) {
+		const scripts = page.matchAll(/<script>([\s\S]*?)<\/script>/g);
 		for (const [, body] of scripts)
 			hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
 	}
@@ -27,11 +27,16 @@ export function inlineScriptHashes(folder: string): string[] {
 /**
  * The headers that keep everything on the page's own origin (a `blob:` never leaves the page). `connect-src` binds the page and,
  * because the database's worker is made from a Blob, its workers too.
+ * @param besides texts of pages that are served besides those in the folder
  */
-export function securityHeaders(folder: string = buildFolder): Record<string, string> {
+export function securityHeaders(
+	folder: string = buildFolder,
+	besides: string[] = []
+): Record<string, string> {
+	const pages = [...pagesIn(folder).map((page) => readFileSync(page, 'utf8')), ...besides];
 	const policy = [
 		"default-src 'self'",
-		`script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHashes(folder).join(' ')}`.trim(),
+		`script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHashes(pages).join(' ')}`.trim(),
 		"worker-src 'self' blob:",
 		"style-src 'self' 'unsafe-inline'",
 		"img-src 'self' data: blob:",

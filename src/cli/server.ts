@@ -1,13 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import sirv from 'sirv';
 import { buildFolder, securityHeaders } from './headers';
+import { notFoundPage } from './not-found';
 
 /**
- * Serves the built site on this machine only, with its security headers.
+ * Serves the built site on this machine only, with its security headers; what is not there gets the site's
+ * own page that says so, with status 404.
  * @param base a sub-path such as `/atlas`, or empty for the root
  */
 export function startServer(port: number, base = '', folder = buildFolder): Promise<Server> {
-	const headers = securityHeaders(folder);
+	const page = notFoundPage(folder, base);
+	const headers = securityHeaders(folder, [page]);
 	const files = sirv(folder, {
 		etag: true,
 		setHeaders: (response) => {
@@ -16,8 +19,8 @@ export function startServer(port: number, base = '', folder = buildFolder): Prom
 	});
 	const server = createServer((request, response) => {
 		const missing = () => {
-			response.statusCode = 404;
-			response.end('Not found');
+			response.writeHead(404, { ...headers, 'Content-Type': 'text/html; charset=utf-8' });
+			response.end(page);
 		};
 		if (!request.url?.startsWith(`${base}/`)) return missing();
 		request.url = request.url.slice(base.length);

@@ -41,6 +41,21 @@ describe('every page', () => {
 		);
 });
 
+describe('an address that is not there', () => {
+	it.each(['site', 'siteInFolder'] as const)(
+		'is said to be none, with a way on (%s)',
+		async (site) => {
+			const { page, trouble } = await openPage(browser, `${inject(site)}no/where/`);
+			await page.getByText('There is nothing').waitFor();
+			await page.locator('main').getByRole('link').click();
+			await page.waitForURL(`${inject(site)}explore/**`);
+			const isOurs = (text: string) => !text.includes('no/where/');
+			expect(trouble.found.filter(isOurs)).toEqual([]);
+			await page.context().close();
+		}
+	);
+});
+
 describe('the security policy', () => {
 	it('is watched by a witness that does see what leaves', async () => {
 		const { page } = await openPage(browser, inject('site'));
