@@ -36,7 +36,7 @@ describe('a session', () => {
 		});
 		await session.addFiles([file('cases.csv', cases)]);
 		expect(session.error).toBeNull();
-		expect(session.waiting.map(({ opened }) => opened.staged.rows)).toEqual([60]);
+		expect(session.waiting.list.map(({ opened }) => opened.staged.rows)).toEqual([60]);
 		await session.confirm();
 		expect(session.error).toBeNull();
 		expect(session.dataset).toMatchObject({ rows: 60, dated: true, named: true });
@@ -55,10 +55,10 @@ describe('a session', () => {
 		await session.addFiles([file('empty.csv', 'a,b\n')]);
 		expect(session.error?.message).toMatch(/no rows/);
 		await session.addFiles([file('bad.csv', `month,state\n${'nonsense,Ohio\n'.repeat(5)}`)]);
-		session.revise('bad.csv', {
+		session.waiting.revise('bad.csv', {
 			plan: {
-				...session.waiting[0].plan,
-				columns: session.waiting[0].plan.columns.map((column, i) => ({
+				...session.waiting.list[0].plan,
+				columns: session.waiting.list[0].plan.columns.map((column, i) => ({
 					...column,
 					role: i ? 'area' : 'date'
 				}))
@@ -187,7 +187,7 @@ describe('a session', () => {
 		await session.addFiles([{ name: 'all.csv', blob: large }]);
 		expect(session.error).toMatchObject({ code: 'file-too-large', place: { file: 'all.csv' } });
 		expect(session.error?.message).toMatch(/^The file has 5000 MB .* split it by year/);
-		expect(session.waiting).toEqual([]);
+		expect(session.waiting.list).toEqual([]);
 		await session.addFiles([file('small.csv', cases)]);
 		expect(session.error?.message).toMatch(/command line/);
 		expect([undefined, 8, 4, 1].map((memory) => mostFileBytes(memory) / 2 ** 30)).toEqual([

@@ -17,18 +17,11 @@ import type { AtlasRunner } from '$lib/workers/registry';
 import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
+import { OneJob } from './one-job.svelte';
 import { ProjectState } from './project-state.svelte';
-import {
-	areasOf,
-	boundariesOf,
-	placesOf,
-	reviewed,
-	withOpened,
-	type ReviewedTable
-} from './reviewed-table';
+import { areasOf, boundariesOf, placesOf, withOpened } from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
-
-export type { ReviewedTable } from './reviewed-table';
+import { WaitingTables } from './waiting-tables.svelte';
 
 /** What a session needs from outside; the root layout picks the browser's. */
 export interface SessionParts {
@@ -46,13 +39,12 @@ const longestWait = 8000;
 
 /**
  * One visit: the data in the engine, the project, and what is being worked on. Errors leave the last
- * good state as it was. Panels read it; the Data page drives it by `addFiles`, `confirm`, `cancel`.
+ * good state as it was. Panels read it; the Data page drives it by `addFiles`, `waiting`, `confirm`, `cancel`.
  */
 export class Session {
 	readonly project = new ProjectState();
 	readonly files = new GivenFiles();
-	/** Files that wait for confirmation. */
-	waiting: ReviewedTable[] = $state.raw([]);
+	readonly waiting = new WaitingTables(this.project.history);
 	/** Boundary files that were opened; the first is taken as the areas unless the project says otherwise. */
 	boundaries: BoundaryFile[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
@@ -61,23 +53,16 @@ export class Session {
 	exploring = $state(true);
 	/** The demonstration is synthetic and is marked so wherever it appears. */
 	synthetic = $state(false);
-	/** What is being done now; null when nothing is. */
-	progress: Progress | null = $state.raw(null);
-	/** Why the last action failed; the state before it is still there. */
-	error: Error | null = $state.raw(null);
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
 	/** What there is to show of data that are still being loaded; null before and after. */
 	first: Protected<ExploreView> | null = $state.raw(null);
-
-	/** Another number as soon as what lies in the engine may be changing. */
-	turn = 0;
 
 	#parts: SessionParts;
 	#firstAreas: Areas | null = null;
 	/** Called when a map has drawn what it was given. */
 	drawn: () => void = () => undefined;
 	#opened: Desk | null = null;
-	#stop: AbortController | null = null;
+	#job = new OneJob();
 	/** What was asked last, so that it is not asked again. */
 	#asked: { data: LoadedProject | null; key: string } = { data: null, key: '' };
 
@@ -91,6 +76,21 @@ export class Session {
 
 	get #desk(): Desk {
 		return (this.#opened ??= this.#parts.openDesk());
+	}
+
+	/** What is being done now; null when nothing is. */
+	get progress(): Progress | null {
+		return this.#job.progress;
+	}
+
+	/** Why the last action failed; the state before it is still there. */
+	get error(): Error | null {
+		return this.#job.error;
+	}
+
+	/** Another number as soon as what lies in the engine may be changing. */
+	get turn(): number {
+		return this.#job.turn;
 	}
 
 	get dataset(): Dataset | null {
@@ -147,38 +147,13 @@ export class Session {
 				opened.push(...tables);
 			}
 			for (const file of named) this.files.add(file.name, file.blob);
-			this.waiting = [
-				...this.waiting,
-				...opened.filter((file) => file.kind === 'table').map(reviewed)
-			];
+			this.waiting.add(opened.filter((file) => file.kind === 'table'));
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
 			if (boundaries.length === 0) return;
 			this.boundaries = withOpened(boundaries, this.boundaries);
 			this.project.change({ areas: areasOf(boundaries[0]) });
 			if (this.loaded) await this.#place(this.loaded.dataset, options);
 		});
-	}
-
-	/** Takes a waiting or opened file away. */
-	removeWaiting(name: string): void {
-		this.#wait(this.waiting.filter(({ opened }) => opened.name !== name));
-	}
-
-	/** Changes how a waiting file is read: parts of columns, identical rows, what is kept. */
-	revise(name: string, part: Partial<Pick<ReviewedTable, 'plan' | 'settings'>>): void {
-		this.#wait(
-			this.waiting.map((table) => (table.opened.name === name ? { ...table, ...part } : table))
-		);
-	}
-
-	/** What is waiting changes by a choice that can be taken back. */
-	#wait(after: ReviewedTable[]): void {
-		const before = this.waiting;
-		this.project.history.record({
-			undo: () => (this.waiting = before),
-			redo: () => (this.waiting = after)
-		});
-		this.waiting = after;
 	}
 
 	/** Takes the last choice back, or makes it again; data are placed anew where the areas change. */
@@ -194,7 +169,7 @@ export class Session {
 	 */
 	async confirm(onFirst?: () => void): Promise<void> {
 		await this.#work(async (options) => {
-			const tables = this.waiting.map((table) => ({
+			const tables = this.waiting.list.map((table) => ({
 				...table,
 				settings: settingsFromPlan(table.plan, table.settings)
 			}));
@@ -210,7 +185,7 @@ export class Session {
 			const { all } = this.files;
 			this.#show(next, await this.#desk.load(next, tables, all, this.#ahead(options, onFirst)));
 			this.synthetic = false;
-			this.waiting = [];
+			this.waiting.clear();
 		});
 	}
 
@@ -303,7 +278,8 @@ export class Session {
 			this.files.clear();
 			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
 			for (const print of visit.fingerprints) this.files.remember(print);
-			[this.waiting, this.boundaries] = [[], visit.boundaries];
+			this.waiting.clear();
+			this.boundaries = visit.boundaries;
 			this.synthetic = visit.synthetic;
 			this.#show(visit.project, loaded);
 		});
@@ -311,10 +287,11 @@ export class Session {
 
 	/** Ends all work and lets go of everything: the data, the files, the project. */
 	end(): void {
-		this.#stop?.abort();
+		this.#job.stop();
 		this.#opened?.end();
 		this.files.clear();
-		[this.waiting, this.boundaries] = [[], []];
+		this.waiting.clear();
+		this.boundaries = [];
 		this.loaded = null;
 		this.first = null;
 		this.explore.clear();
@@ -339,7 +316,7 @@ export class Session {
 
 	/** Stops what is being done. */
 	cancel(): void {
-		this.#stop?.abort();
+		this.#job.stop();
 	}
 
 	async #place(dataset: Dataset, options: RunOptions): Promise<void> {
@@ -368,25 +345,12 @@ export class Session {
 		this.refresh();
 	}
 
-	/** One piece of work at a time; a new one stops the last. */
-	async #work(work: (options: RunOptions) => Promise<void>): Promise<void> {
-		this.#stop?.abort();
-		const stop = new AbortController();
-		this.#stop = stop;
-		this.turn++;
-		this.error = null;
-		this.progress = { share: 0 };
-		try {
-			const onProgress = (progress: Progress) => (this.progress = progress);
-			await work({ signal: stop.signal, onProgress });
-		} catch (error) {
+	/** One piece of work at a time; one that fails leaves what was loaded. */
+	#work(work: (options: RunOptions) => Promise<void>): Promise<void> {
+		return this.#job.run(work, () => {
 			this.first = null;
 			this.synthetic &&= this.loaded !== null;
-			if (!(error instanceof Cancelled))
-				this.error = error instanceof Error ? error : new Error(String(error));
-		} finally {
-			if (this.#stop === stop) this.progress = null;
-		}
+		});
 	}
 }
 

@@ -1,0 +1,43 @@
+import type { OpenedTable } from '$lib/model/intake';
+import type { History } from './history.svelte';
+import { reviewed, type ReviewedTable } from './reviewed-table';
+
+/** Files that were opened and wait for the user to confirm how they are read. Choices can be taken back. */
+export class WaitingTables {
+	#list: ReviewedTable[] = $state.raw([]);
+
+	constructor(private readonly history: History) {}
+
+	get list(): readonly ReviewedTable[] {
+		return this.#list;
+	}
+
+	add(opened: readonly OpenedTable[]): void {
+		this.#list = [...this.#list, ...opened.map(reviewed)];
+	}
+
+	/** Takes a file away. */
+	remove(name: string): void {
+		this.#choose(this.#list.filter(({ opened }) => opened.name !== name));
+	}
+
+	/** Changes how a file is read: parts of columns, identical rows, what is kept. */
+	revise(name: string, part: Partial<Pick<ReviewedTable, 'plan' | 'settings'>>): void {
+		this.#choose(
+			this.#list.map((table) => (table.opened.name === name ? { ...table, ...part } : table))
+		);
+	}
+
+	clear(): void {
+		this.#list = [];
+	}
+
+	#choose(after: ReviewedTable[]): void {
+		const before = this.#list;
+		this.history.record({
+			undo: () => (this.#list = before),
+			redo: () => (this.#list = after)
+		});
+		this.#list = after;
+	}
+}
