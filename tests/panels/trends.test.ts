@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { changeClass } from '$lib/panels/trends/overview/forecast-change';
 import { outlookOf, scenarioFactor, underScenario } from '$lib/panels/trends/area/outlook';
 import { courseOf } from '$lib/panels/trends/overview/course';
+import { overwriteGetLocale } from '$lib/messages/compiled/runtime';
 import { defaultArea } from '$lib/panels/trends/default-area';
+import { areaSentence } from '$lib/panels/trends/sentences';
 import type { ShownForecasts } from '$lib/model/forecast';
 import type { ShownAreaTrend, ShownTrends } from '$lib/model/trends';
 
@@ -85,6 +87,51 @@ describe('the change that a forecast expects', () => {
 	it('opens with an area that has something to show, though another stands out', () => {
 		const cells = { columns: 4, counts: column(NaN, NaN, NaN, NaN, 20, 21, 22, 23) };
 		expect(defaultArea(trends, cells as never)).toBe(1);
+	});
+});
+
+describe('the sentence of an area whose level changed once', () => {
+	afterAll(() => overwriteGetLocale(() => 'en'));
+	const number = { change: column(-0.4, 0.3, 0.1), rate: column(NaN, NaN, 2) };
+	const trends = {
+		areaNames: ['Toytown', 'Newton', 'Midway'],
+		periods: { step: 'year', first: 40, length: 12 },
+		areas: {
+			numbers: { ...number, changeLower: number.change, changeUpper: number.change },
+			labels: { direction: ['falling', 'rising', 'rising'] }
+		},
+		levelChanges: [
+			{ at: '2019', period: 49, ratio: 0 },
+			{ at: '2016', period: 46, ratio: Infinity },
+			{ at: '2016', period: 46, ratio: 1.5 }
+		]
+	} as unknown as ShownTrends;
+
+	it.each([
+		['en', 'Toytown: falling. Recorded cases fell to zero in 2019 and have stayed there.'],
+		['es', 'Toytown: en descenso. Los casos registrados cayeron a cero en 2019 y siguen ahí.'],
+		['fr', 'Toytown : en baisse. Les cas enregistrés sont tombés à zéro en 2019 et y sont restés.'],
+		['ar', 'Toytown: في انخفاض. انخفضت الحالات المسجلة إلى الصفر في 2019 وبقيت عنده.'],
+		['pt', 'Toytown: em queda. Os casos registrados caíram a zero em 2019 e assim permanecem.']
+	] as const)(
+		'says in %s that it fell to zero and when, not by how much a year',
+		(locale, said) => {
+			overwriteGetLocale(() => locale);
+			const sentence = areaSentence(trends, 0).replace(/\u00a0/g, ' ');
+			expect(sentence).toBe(said);
+		}
+	);
+
+	it('says when cases were first recorded, and by how much a level moved', () => {
+		overwriteGetLocale(() => 'en');
+		expect(areaSentence(trends, 1)).toBe(
+			'Newton: rising. No case was recorded before 2016; since then some have been.'
+		);
+		expect(areaSentence(trends, 2)).toMatch(
+			/per resident changed level once: \+50\s?% from 2016 on/
+		);
+		const steady = { ...trends, levelChanges: [null, null, null] };
+		expect(areaSentence(steady, 0)).toMatch(/change by [−-]40\s?% a year/);
 	});
 });
 

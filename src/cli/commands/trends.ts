@@ -3,7 +3,11 @@ import { openProject } from '$lib/pipeline/open-project';
 import type { ResultTable } from '$lib/model/exports';
 import type { Command } from './command';
 
-/** `trends`: change per year, direction and newest alert of every area. Slopes are d ln(rate) / d year. */
+/**
+ * `trends`: change per year, direction and newest alert of every area. Slopes are d ln(rate) / d year.
+ * `level_change` and `level_ratio` (the rate after over the rate before) are of the one lasting change of
+ * level that describes a rise or fall better than a line does; else empty.
+ */
 export const trends: Command<Trends> = async (project, context) => {
 	const loaded = await openProject(project, context);
 	const result = await findTrends(project, loaded, context);
@@ -42,7 +46,7 @@ const more = [
 	['theil_sen_upper', 'theilSenUpper']
 ] as const;
 
-function trendsTable({ areaIds, areaNames, areas, changes }: Trends): ResultTable {
+function trendsTable({ areaIds, areaNames, areas, changes, levelChanges }: Trends): ResultTable {
 	const { numbers, labels } = areas;
 	return {
 		columns: [
@@ -52,7 +56,9 @@ function trendsTable({ areaIds, areaNames, areas, changes }: Trends): ResultTabl
 			'direction',
 			'alert',
 			...more.map(([name]) => name),
-			'change_points'
+			'change_points',
+			'level_change',
+			'level_ratio'
 		],
 		rows: areaIds.map((id, area) => [
 			id,
@@ -61,7 +67,9 @@ function trendsTable({ areaIds, areaNames, areas, changes }: Trends): ResultTabl
 			labels.direction[area],
 			labels.alert[area],
 			...more.map(([, key]) => numbers[key][area]),
-			changes[area].map(({ at }) => at).join(' ')
+			changes[area].map(({ at }) => at).join(' '),
+			levelChanges[area]?.at ?? null,
+			levelChanges[area]?.ratio ?? null
 		])
 	};
 }

@@ -61,6 +61,7 @@ export interface TrendsResult {
 	slopeError: Float64Array;
 	slopeLower: Float64Array;
 	slopeUpper: Float64Array;
+	/** Two-sided: of the slope, or of the one lasting change of level where that is clearer. */
 	p: Float64Array;
 	/** Benjamini–Hochberg over the areas tested. */
 	pAdjusted: Float64Array;
@@ -82,6 +83,8 @@ export interface TrendsResult {
 	theilSenLower: Float64Array;
 	theilSenUpper: Float64Array;
 	changePoints: ChangePoint[][];
+	/** The one lasting change of level that describes a rise or fall better than a line, its ratio that of all periods after and before; else null. */
+	levelChange: (ChangePoint | null)[];
 	/** Index into `alertStates`, of the newest whole period. */
 	alert: Uint8Array;
 	alertThreshold: Float64Array;
@@ -122,6 +125,8 @@ export interface ShownTrends {
 	areas: ShownResults;
 	/** First period, date range and ratio of each change of level, by area; none where withheld. */
 	changes: { at: string; earliest: string; latest: string; ratio: number }[][];
+	/** First period (label, and periods since 1970) and ratio of the one lasting change of level that describes an area's rise or fall better than a line; null where there is none, or it is withheld. */
+	levelChanges: ({ at: string; period: number; ratio: number } | null)[];
 	/** Common slope of all areas (d ln rate / d year), its standard error, and the spread between areas. */
 	commonSlope: number;
 	commonSlopeError: number;

@@ -86,6 +86,11 @@ function protectTrends(
 						ratio
 					}))
 		),
+		levelChanges: result.levelChange.map((change, area) =>
+			change && areas.statuses[area] !== statusCode.hidden
+				? { at: label(change.at), period: periods.first + change.at, ratio: change.ratio }
+				: null
+		),
 		commonSlope: result.commonSlope,
 		commonSlopeError: result.commonSlopeError,
 		slopeSpread: result.slopeSpread,

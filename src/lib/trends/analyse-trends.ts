@@ -3,13 +3,20 @@ import { seriesOf } from '$lib/model/panel';
 import { periodsPerYear } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Progress } from '$lib/model/runner';
-import { alertStates, directions, type TrendsInput, type TrendsResult } from '$lib/model/trends';
+import {
+	alertStates,
+	directions,
+	type Direction,
+	type TrendsInput,
+	type TrendsResult
+} from '$lib/model/trends';
 import { mannKendall } from '$lib/numeric/mann-kendall';
 import { benjaminiHochberg } from '$lib/numeric/multiple-testing';
 import { seasonLength } from '$lib/numeric/season';
 import { theilSen } from '$lib/numeric/theil-sen';
 import { trendOf, type AreaTrend } from './area-trend';
 import { changePoints } from './change-points';
+import { levelChange } from './level-change';
 import { alertAt } from './newest-alert';
 import { poissonTrend, type PoissonTrend } from './poisson-trend';
 import { sharedSpread } from './shared-spread';
@@ -44,12 +51,15 @@ export function analyseTrends(
 		slopes[a] = trend.slope;
 		errors[a] = trend.error;
 		if (enough) {
-			tested[a] = trend.p;
 			result.slope[a] = trend.slope;
 			result.slopeError[a] = trend.error;
 			result.slopeLower[a] = trend.lower;
 			result.slopeUpper[a] = trend.upper;
-			result.changePoints[a] = changePoints(counts, expectedShape(trend, population));
+			const shape = expectedShape(trend, population);
+			result.changePoints[a] = changePoints(counts, shape);
+			const level = levelChange(counts, shape, result.changePoints[a], spread);
+			tested[a] = level && !(level.p >= trend.p) ? level.p : trend.p;
+			if (level && !(level.placed >= trend.p)) result.levelChange[a] = level.change;
 		}
 		writeRobust(result, a, counts, population, panel, settings.level);
 		writeAlert(result, a, counts, population, panel, settings);
@@ -57,16 +67,11 @@ export function analyseTrends(
 	}
 	result.p = tested;
 	result.pAdjusted = benjaminiHochberg(tested);
-	for (let a = 0; a < areas; a++)
-		result.direction[a] = directions.indexOf(
-			Number.isNaN(tested[a])
-				? 'too-few'
-				: result.pAdjusted[a] > settings.level
-					? 'steady'
-					: result.slope[a] > 0
-						? 'rising'
-						: 'falling'
-		);
+	for (let a = 0; a < areas; a++) {
+		const told = directionOf(result, a, settings.level);
+		result.direction[a] = directions.indexOf(told);
+		if (told !== 'rising' && told !== 'falling') result.levelChange[a] = null;
+	}
 	const pooled = poolSlopes(slopes, errors);
 	return {
 		...result,
@@ -77,6 +82,15 @@ export function analyseTrends(
 		commonSlopeError: pooled.meanError,
 		slopeSpread: pooled.between
 	};
+}
+
+/** The direction as a word: that of the level's one lasting change where it describes the series better than a line. */
+function directionOf(result: TrendsResult, area: number, level: number): Direction {
+	if (Number.isNaN(result.pAdjusted[area])) return 'too-few';
+	if (result.pAdjusted[area] > level) return 'steady';
+	const change = result.levelChange[area];
+	const isUp = change ? change.ratio > 1 : result.slope[area] > 0;
+	return isUp ? 'rising' : 'falling';
 }
 
 /** The regression of one area over the whole periods. */
@@ -171,6 +185,7 @@ function emptyResult(areas: number, whole: number): TrendsResult {
 		theilSenLower: column(),
 		theilSenUpper: column(),
 		changePoints: Array.from({ length: areas }, () => []),
+		levelChange: Array.from({ length: areas }, () => null),
 		alert: new Uint8Array(areas),
 		alertThreshold: column(),
 		alertExpected: column(),

@@ -1,6 +1,6 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { ShownTrends } from '$lib/model/trends';
-import { formatCount, formatNumber, formatPeriod } from './format';
+import { formatChange, formatCount, formatNumber, formatPeriod } from './format';
 
 /** The newest whole period of an analysis in the reader's way. */
 function newestText({ periods, wholePeriods }: ShownTrends): string {
@@ -26,4 +26,14 @@ export function overallTrends(trends: ShownTrends): string {
 		expected: formatNumber(expectedFalseAlarms, 1)
 	});
 	return `${directions} ${alerts}`;
+}
+
+/** The one lasting change of level that describes an area's rise or fall, in words; null where a change a year does. */
+export function levelChangeText({ levelChanges, periods }: ShownTrends, area: number) {
+	const level = levelChanges[area];
+	if (!level) return null;
+	const period = formatPeriod(level.period, periods.step);
+	return level.ratio === Infinity
+		? m.trends_level_from_zero({ period })
+		: m.trends_level_from({ change: formatChange(level.ratio - 1), period });
 }

@@ -6,12 +6,15 @@ import { formatChange, formatCount, formatPeriod } from '$lib/ui/format';
 import { directionText, modelName } from './words';
 
 /** What the trend of one area says, in words; numbers are left out where they are withheld. */
-export function areaSentence({ areas, areaNames }: ShownTrends, area: number): string {
+export function areaSentence(trends: ShownTrends, area: number): string {
+	const { areas, areaNames } = trends;
 	const { change, changeLower, changeUpper, rate } = areas.numbers;
 	const name = areaNames[area];
 	const direction = areas.labels.direction[area];
 	if (direction === 'too-few') return m.trends_area_few({ name });
 	const text = directionText(direction).toLocaleLowerCase();
+	const level = levelSentence(trends, area, { name, direction: text });
+	if (level) return level;
 	if (!Number.isFinite(change[area])) return m.trends_area_hidden({ name, direction: text });
 	const parts = {
 		name,
@@ -21,6 +24,23 @@ export function areaSentence({ areas, areaNames }: ShownTrends, area: number): s
 		upper: formatChange(changeUpper[area])
 	};
 	return Number.isFinite(rate[area]) ? m.trends_area(parts) : m.trends_area_counts(parts);
+}
+
+/** The same of an area whose level changed once; null where a change a year describes it better. */
+function levelSentence(
+	{ areas, levelChanges, periods }: ShownTrends,
+	area: number,
+	said: { name: string; direction: string }
+): string | null {
+	const level = levelChanges[area];
+	if (!level) return null;
+	const parts = { ...said, period: formatPeriod(level.period, periods.step) };
+	if (level.ratio === 0) return m.trends_area_to_zero(parts);
+	if (level.ratio === Infinity) return m.trends_area_from_zero(parts);
+	const change = formatChange(level.ratio - 1);
+	return Number.isFinite(areas.numbers.rate[area])
+		? m.trends_area_level({ ...parts, change })
+		: m.trends_area_level_counts({ ...parts, change });
 }
 
 /** What is expected of one area next, in words; null where it may not be said. */

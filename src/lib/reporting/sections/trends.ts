@@ -3,7 +3,7 @@ import type { BriefSection } from '$lib/model/brief';
 import type { Outlines } from '$lib/model/report';
 import type { ShownTrends } from '$lib/model/trends';
 import { formatChange, formatCount, formatP } from '$lib/wording/format';
-import { overallTrends } from '$lib/wording/trends';
+import { levelChangeText, overallTrends } from '$lib/wording/trends';
 import type { MapClass } from '../figures/area-map';
 import { classMap } from './area-classes';
 import { section, table } from './section';
@@ -20,11 +20,13 @@ export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSec
 		{ colour: '#eef1f1', label: m.trends_steady() },
 		{ colour: '#22717b', label: m.trends_falling() }
 	];
+	const size = (area: number) =>
+		Math.abs((trends.levelChanges[area]?.ratio ?? NaN) - 1) || Math.abs(change[area]);
 	const moving = areaNames
 		.map((_, area) => area)
 		.filter((area) => /rising|falling/.test(areas.labels.direction[area] ?? ''))
-		.filter((area) => Number.isFinite(change[area]))
-		.sort((a, b) => Math.abs(change[b]) - Math.abs(change[a]) || a - b);
+		.filter((area) => trends.levelChanges[area] || Number.isFinite(change[area]))
+		.sort((a, b) => size(b) - size(a) || a - b);
 	const slope = (times: number) => formatChange(Math.expm1(commonSlope + times * commonSlopeError));
 	return section('trends', {
 		sentences: [
@@ -61,11 +63,13 @@ export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSec
 						moving.slice(0, listed).map((area) => [
 							areaNames[area],
 							areas.labels.direction[area] === 'rising' ? m.trends_rising() : m.trends_falling(),
-							formatChange(change[area]),
-							m.evaluate_range_of({
-								lower: formatChange(changeLower[area]),
-								upper: formatChange(changeUpper[area])
-							}),
+							levelChangeText(trends, area) ?? formatChange(change[area]),
+							trends.levelChanges[area]
+								? ''
+								: m.evaluate_range_of({
+										lower: formatChange(changeLower[area]),
+										upper: formatChange(changeUpper[area])
+									}),
 							formatP(pAdjusted[area])
 						]),
 						[1]
