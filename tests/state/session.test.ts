@@ -177,6 +177,79 @@ describe('a session', () => {
 		});
 	});
 
+	describe('whose own file follows the demonstration', () => {
+		const states = ['Texas', 'Ohio', 'Utah', 'Iowa'];
+		const residents = `state,residents\n${states.map((state) => `${state},1000`).join('\n')}\n`;
+		const demonstration = projectSchema.parse({
+			version: 1,
+			incidents: [{ file: 'synthetic-cases.csv' }],
+			areas: { kind: 'builtin', set: 'us-states' },
+			population: {
+				file: 'synthetic-residents.csv',
+				columns: { area: 'state', year: null, population: 'residents' },
+				madeFor: 'us-states'
+			},
+			underreporting: {
+				method: 'multiple-systems',
+				lists: { file: 'synthetic-lists.csv', columns: ['one', 'two'] }
+			}
+		});
+		const own = (rows: number) =>
+			`date,longitude,latitude\n${Array.from(
+				{ length: rows },
+				(_, i) => `2021-0${1 + (i % 9)}-01,-98.${i % 7},31.${i % 11}`
+			).join('\n')}\n`;
+		async function afterDemonstration(): Promise<Session> {
+			const session = new Session({
+				openDesk: () => new LocalDesk(engine, new InlineRunner()),
+				runner: new InlineRunner(),
+				fetchOwn: (path) =>
+					Promise.resolve(new Blob([path.endsWith('cases.csv') ? cases : residents]))
+			});
+			await session.openDemonstration('demo', demonstration);
+			expect([session.error, session.synthetic]).toEqual([null, true]);
+			return session;
+		}
+
+		it('leaves the made-up residents and lists, but not those that the reader gave', async () => {
+			const session = await afterDemonstration();
+			expect(session.loaded!.population).not.toBeNull();
+			await session.addFiles([file('own.csv', own(60))]);
+			await session.confirm();
+			expect([session.error, session.synthetic]).toEqual([null, false]);
+			expect(session.project.project).toMatchObject({ incidents: [{ file: 'own.csv' }] });
+			expect(session.project.project.population).toBeUndefined();
+			expect(session.project.project.underreporting).toBeUndefined();
+			expect(session.loaded!.population).toBeNull();
+
+			const given = await afterDemonstration();
+			given.files.add('residents.csv', new Blob([residents]));
+			const { columns } = demonstration.population!;
+			given.project.change({ population: { file: 'residents.csv', columns } });
+			await given.addFiles([file('own.csv', own(60))]);
+			await given.confirm();
+			expect(given.project.project.population).toMatchObject({ file: 'residents.csv' });
+			expect(given.loaded!.population).not.toBeNull();
+		});
+
+		it('shows its map before its rows are loaded: the same as afterwards, and not called synthetic', async () => {
+			const session = await afterDemonstration();
+			await session.addFiles([file('own.csv', own(200_000))]);
+			let told: unknown = null;
+			await session.confirm(() => {
+				const { first } = session;
+				told = [session.synthetic, session.dataset!.files[0].name, first!.byArea!.count];
+				expect(session.areas!.ids).toEqual(first!.byArea!.ids);
+				session.drawn();
+			});
+			expect(session.error).toBeNull();
+			await session.explore.ask(session.exploreRequest);
+			const { count } = session.explore.result!.byArea!;
+			expect(Math.max(...count.values)).toBe(200_000);
+			expect(told).toEqual([false, 'synthetic-cases.csv', count]);
+		});
+	});
+
 	it('refuses what cannot fit before it is read, and leaves what was there', async () => {
 		const session = new Session({
 			openDesk: () => new LocalDesk(engine, new InlineRunner(), mostFileBytes(0.000_001)),

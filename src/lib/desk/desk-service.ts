@@ -27,7 +27,7 @@ type Send = (reply: DeskReply, transfer?: Transferable[]) => void;
 export class DeskService {
 	readonly #desk: LocalDesk;
 	readonly #stops = new Map<number, AbortController>();
-	/** What to do once the first cells of a call have been drawn. */
+	/** What to do once the first map of a call has been drawn. */
 	readonly #drawn = new Map<number, () => void>();
 	readonly #views = new ChangedParts();
 	readonly #columns = new Map<string, StagedColumns['columns']>();
@@ -50,8 +50,9 @@ export class DeskService {
 		const options: LoadOptions = {
 			signal: stop.signal,
 			onProgress: (progress) => this.send({ id, progress }),
-			onFirst: (view) => {
-				this.send({ id, first: view });
+			onFirst: ({ view, areas }) => {
+				const packed = areas && packAreas(areas);
+				this.send({ id, first: { view, areas: packed } }, packed ? [packed.outlines] : []);
 				return new Promise((resolve) => this.#drawn.set(id, resolve));
 			}
 		};

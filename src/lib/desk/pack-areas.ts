@@ -5,9 +5,13 @@ export interface PackedAreas extends Omit<Areas, 'features'> {
 	outlines: ArrayBuffer;
 }
 
+const written = new WeakMap<AreaFeatures, Uint8Array>();
+
 /** Packs areas for the way to the page. */
 export function packAreas({ features, ...areas }: Areas): PackedAreas {
-	return { ...areas, outlines: new TextEncoder().encode(JSON.stringify(features)).buffer };
+	const text = written.get(features) ?? new TextEncoder().encode(JSON.stringify(features));
+	written.set(features, text);
+	return { ...areas, outlines: text.slice().buffer };
 }
 
 /** Areas as they were. Their outlines are read when they are first asked for: not every page draws them. */

@@ -145,8 +145,9 @@ export class RemoteDesk implements Desk {
 		if ('progress' in reply) {
 			if (wanted) call.options.onProgress?.(reply.progress);
 		} else if ('first' in reply) {
-			const view = reply.first as Protected<ExploreView>;
-			const drawn = wanted ? call.options.onFirst?.(view) : undefined;
+			const { view, areas } = reply.first;
+			const map = { view, areas: areas && unpackAreas(areas) };
+			const drawn = wanted ? call.options.onFirst?.(map) : undefined;
 			void Promise.resolve(drawn).then(() => this.port.postMessage({ id: reply.id, drawn: true }));
 		} else call.settle(reply);
 	}

@@ -1,6 +1,6 @@
 import type { Dataset } from '$lib/model/dataset';
 import type { Engine } from '$lib/model/engine';
-import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { ExploreRequest, ExploreView } from '$lib/model/explore';
 import type { Files } from '$lib/model/files';
 import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
@@ -11,7 +11,7 @@ import { incidentsSchema } from '$lib/model/settings/incidents';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { Explorer } from './explorer';
 import { PointsAhead } from './explore/file-points';
-import { firstCells } from './explore/first-cells';
+import { firstMap, type FirstMap } from './explore/first-map';
 import { inTransaction } from './in-transaction';
 import { keepData, restoreData } from './keep-data';
 import type { IncidentTable } from './load-incidents';
@@ -27,15 +27,15 @@ export type NamedFiles = Record<string, Blob>;
 /** How data are loaded: what is told on the way. */
 export interface LoadOptions extends RunOptions {
 	/**
-	 * Whose cells are counted first: the map is shown with them while everything else is still worked
-	 * on. The request is of the whole of the data, unfiltered.
+	 * Whose map is made first: it is shown while everything else is still worked on. The request is of
+	 * the whole of the data, unfiltered.
 	 */
-	first?: ExploreRequest & { cells: CellsSettings };
+	first?: ExploreRequest;
 	/**
-	 * Gets those cells; not called where a file is not plain enough to read ahead, or small. Rows are
+	 * Gets that map; not called where a file is not plain enough to read ahead, or small. Rows are
 	 * loaded once what it returns is done, or after a while.
 	 */
-	onFirst?: (view: Protected<ExploreView>) => void | Promise<void>;
+	onFirst?: (map: FirstMap) => void | Promise<void>;
 }
 
 /**
@@ -80,10 +80,10 @@ export interface Desk {
 	end(): void;
 }
 
-/** Fewer rows than this are loaded about as soon as their first cells could be counted ahead. */
+/** Fewer rows than this are loaded about as soon as their first map could be made ahead. */
 const quickRows = 200_000;
 
-/** How long loading waits for its first cells to be drawn, which it would slow down, in milliseconds. */
+/** How long loading waits for its first map to be drawn, which it would slow down, in milliseconds. */
 const longestWait = 2000;
 
 /** A desk that works where it is called. */
@@ -191,7 +191,7 @@ export class LocalDesk implements Desk {
 		if (first && rows >= quickRows)
 			drawn = Promise.race([
 				// A courtesy: where it cannot be made, the full view follows all the same.
-				firstCells(tables, first, context, this.#points).then(onFirst, () => undefined),
+				firstMap(tables, areas, first, context, this.#points).then(onFirst, () => undefined),
 				new Promise((resolve) => setTimeout(resolve, longestWait))
 			]);
 		return this.#replace(async () => {

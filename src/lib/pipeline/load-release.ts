@@ -140,7 +140,7 @@ async function releaseInput(
 	return {
 		areaCount: areas.ids.length,
 		parents: areas.parents,
-		holds: areas.parts ? membersOf(areas.parts.region, areas.ids.length) : null,
+		holds: partsHeld(areas),
 		periods,
 		cells: await count(null),
 		columns,
@@ -149,9 +149,10 @@ async function releaseInput(
 	};
 }
 
-/** How many parts each area holds. */
-function membersOf(region: Int32Array, areas: number): Int32Array {
-	const members = new Int32Array(areas);
-	for (const area of region) members[area]++;
-	return members;
+/** Of how many areas each was joined; null where all are as drawn. */
+export function partsHeld({ parts, ids }: Areas): Int32Array | null {
+	if (!parts) return null;
+	const held = new Int32Array(ids.length);
+	for (const area of parts.region) held[area]++;
+	return held;
 }

@@ -21,7 +21,7 @@ import { outlinePaths } from '$lib/spatial/outline-paths';
 import { aggregateIncidents } from './aggregate-incidents';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
-import { isSynthetic } from './is-synthetic';
+import { isSynthetic } from './synthetic';
 import { notForRelease, policyMark } from './run-manifest';
 
 /** What is said beside the numbers of a project's exports. `made`: the day, where the caller has one. */

@@ -2,7 +2,6 @@ import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
 import type { BoundaryFile, OpenedFile } from '$lib/model/intake';
-import { loadedFiles } from '$lib/model/input-files';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -10,10 +9,12 @@ import type { Progress, RunOptions } from '$lib/model/runner';
 import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
 import { exploreRequestOf, firstRequestOf } from '$lib/pipeline/explore/request-of';
+import { withoutMadeUp } from '$lib/pipeline/synthetic';
 import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
 import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import type { AtlasRunner } from '$lib/workers/registry';
+import { fetchFiles } from './fetch-files';
 import { GivenFiles } from './given-files';
 import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
@@ -51,14 +52,15 @@ export class Session {
 	loaded: LoadedProject | null = $state.raw(null);
 	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
 	exploring = $state(true);
-	/** The demonstration is synthetic and is marked so wherever it appears. */
-	synthetic = $state(false);
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
 	/** What there is to show of data that are still being loaded; null before and after. */
 	first: Protected<ExploreView> | null = $state.raw(null);
 
 	#parts: SessionParts;
-	#firstAreas: Areas | null = null;
+	/** Whether what is loaded, and what `first` is of, is synthetic. */
+	#synthetic = $state({ loaded: false, first: false });
+	/** The areas of `first`, until the data are loaded. */
+	#firstAreas: Areas | null = $state.raw(null);
 	/** Called when a map has drawn what it was given. */
 	drawn: () => void = () => undefined;
 	#opened: Desk | null = null;
@@ -98,10 +100,15 @@ export class Session {
 	}
 
 	get areas(): Areas | null {
-		return this.loaded?.areas ?? (this.first?.byArea ? this.#firstAreas : null);
+		return this.#firstAreas ?? this.loaded?.areas ?? null;
 	}
 
-	/** What Explore draws: the first cells of data on their way, the newest view, or nothing yet said of data being read. */
+	/** Whether what is shown is the demonstration: it is synthetic and is marked so wherever it appears. */
+	get synthetic(): boolean {
+		return this.first ? this.#synthetic.first : this.#synthetic.loaded;
+	}
+
+	/** What Explore draws: the first map of data on their way, the newest view, or nothing yet said of data being read. */
 	get shown(): Protected<ExploreView> | null {
 		if (this.first) return this.first;
 		if (this.explore.result) return this.explore.result;
@@ -173,18 +180,18 @@ export class Session {
 				...table,
 				settings: settingsFromPlan(table.plan, table.settings)
 			}));
-			const { project } = this.project;
+			const project = withoutMadeUp(this.project.project);
 			const next: Project = {
 				...project,
 				incidents: tables.map(({ settings }) => settings),
 				filter: {},
 				period: { step: project.period.step },
-				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' },
-				population: project.population?.madeFor ? undefined : project.population
+				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
 			};
 			const { all } = this.files;
-			this.#show(next, await this.#desk.load(next, tables, all, this.#ahead(options, onFirst)));
-			this.synthetic = false;
+			const ahead = this.#ahead(next, options, onFirst);
+			this.#show(next, await this.#desk.load(next, tables, all, ahead));
+			this.#synthetic.loaded = false;
 			this.waiting.clear();
 		});
 	}
@@ -193,10 +200,10 @@ export class Session {
 	async open(project: Project, files: Record<string, Blob>, synthetic = false): Promise<void> {
 		await this.#work(async (options) => {
 			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
-			const loading = this.#desk.open(project, this.files.all, this.#ahead(options));
+			const loading = this.#desk.open(project, this.files.all, this.#ahead(project, options));
 			this.#show(project, await loading);
 			this.boundaries = withOpened(this.boundaries, boundariesOf(project));
-			this.synthetic = synthetic;
+			this.#synthetic.loaded = synthetic;
 		});
 	}
 
@@ -210,43 +217,28 @@ export class Session {
 		await this.#work(async (options) => {
 			// The desk starts while the files are fetched, unless a map is to be drawn first.
 			if (!ahead) void this.#desk;
-			const fetching = this.#fetchFiles(folder, project);
-			const first = ahead && isFirst ? await this.#showFirst(folder, options) : null;
+			const fetching = fetchFiles(this.#parts.fetchOwn, folder, project);
+			if (ahead && isFirst) await this.#showFirst(folder, options);
 			for (const [name, blob] of await fetching) this.files.add(name, blob);
 			if (options.signal?.aborted) throw new Cancelled();
 			const asked = isFirst ? this.project.project : project;
-			const loaded = await this.#desk.open(asked, this.files.all, this.#ahead(options));
-			// The map has these outlines already.
-			if (first) loaded.areas.address = first.areas.address;
+			const loaded = await this.#desk.open(asked, this.files.all, this.#ahead(asked, options));
 			this.#show(isFirst ? null : project, loaded);
-			this.synthetic = true;
+			this.#synthetic.loaded = true;
 			const isPlaced = placesOf(asked) === placesOf(this.project.project);
 			if (!isPlaced) await this.#place(loaded.dataset, options);
 		});
 	}
 
-	/** The files of a demonstration by their names. */
-	#fetchFiles(folder: string, project: Project): Promise<[name: string, blob: Blob][]> {
-		const fetching = Promise.all(
-			loadedFiles(project).map(async (name): Promise<[string, Blob]> => [
-				name,
-				await this.#parts.fetchOwn(`${folder}/${name}`)
-			])
-		);
-		fetching.catch(() => undefined);
-		return fetching;
-	}
-
 	/** Shows the view that was made with the data, if it is what is asked for, and waits until its map is drawn. */
-	async #showFirst(folder: string, { signal }: RunOptions): Promise<FirstView | null> {
+	async #showFirst(folder: string, { signal }: RunOptions): Promise<void> {
 		const made = await this.#parts.firstView?.(folder).catch(() => null);
 		const fits = made && sameText(made.view.request, this.exploreRequest);
-		if (!fits || signal?.aborted) return null;
+		if (!fits || signal?.aborted) return;
 		this.#firstAreas = made.areas;
 		this.first = made.view;
-		this.synthetic = true;
+		this.#synthetic.first = true;
 		await this.#mapDrawn();
-		return made;
 	}
 
 	/** Waits until a map has drawn what it was given, or none is likely to. */
@@ -265,7 +257,8 @@ export class Session {
 	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
 	async pack(): Promise<Uint8Array<ArrayBuffer>> {
 		const { project } = this.project;
-		const { synthetic, boundaries } = this;
+		const { boundaries } = this;
+		const synthetic = this.#synthetic.loaded;
 		const data = await this.#desk.keep();
 		return packVisit({ project, synthetic, boundaries, data }, this.files);
 	}
@@ -280,7 +273,7 @@ export class Session {
 			for (const print of visit.fingerprints) this.files.remember(print);
 			this.waiting.clear();
 			this.boundaries = visit.boundaries;
-			this.synthetic = visit.synthetic;
+			this.#synthetic.loaded = visit.synthetic;
 			this.#show(visit.project, loaded);
 		});
 	}
@@ -326,12 +319,17 @@ export class Session {
 	}
 
 	/** Asks for the first map of data on their way. */
-	#ahead(options: RunOptions, onFirst?: () => void): LoadOptions {
+	#ahead(next: Project, options: RunOptions, onFirst?: () => void): LoadOptions {
+		const { project, view } = this.project;
+		const isSameSet = next.areas?.kind === 'builtin' && sameText(next.areas, project.areas);
 		return {
 			...options,
-			first: firstRequestOf(this.project.project, this.project.view),
-			onFirst: (shown) => {
-				this.first = shown;
+			first: firstRequestOf(next, view),
+			onFirst: ({ view, areas }) => {
+				if (areas && isSameSet) haveOutlinesOf(areas, this.areas);
+				this.#firstAreas = areas;
+				this.first = view;
+				this.#synthetic.first = false;
 				onFirst?.();
 				return this.#mapDrawn();
 			}
@@ -340,7 +338,9 @@ export class Session {
 
 	#show(project: Project | null, loaded: LoadedProject): void {
 		if (project) this.project.open(project);
+		haveOutlinesOf(loaded.areas, this.#firstAreas);
 		this.loaded = loaded;
+		this.#firstAreas = null;
 		this.explore.clear();
 		this.refresh();
 	}
@@ -348,10 +348,14 @@ export class Session {
 	/** One piece of work at a time; one that fails leaves what was loaded. */
 	#work(work: (options: RunOptions) => Promise<void>): Promise<void> {
 		return this.#job.run(work, () => {
-			this.first = null;
-			this.synthetic &&= this.loaded !== null;
+			this.first = this.#firstAreas = null;
 		});
 	}
+}
+
+/** Where a map has the outlines of the same areas already, it need not read them again. */
+function haveOutlinesOf(areas: Areas, drawn: Areas | null): void {
+	if (drawn && sameText(areas.ids, drawn.ids)) areas.address = drawn.address;
 }
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -24,6 +24,8 @@ export interface PointScan {
 export interface ScannedPoints {
 	longitudes: Float64Array;
 	latitudes: Float64Array;
+	/** Which rows have coordinates that can stand for no place, and so are not used. */
+	rejected: Uint8Array;
 	/** For each coded column, the code of each row and the text of each code. */
 	coded: { codes: Int32Array; texts: string[] }[];
 }
@@ -53,6 +55,7 @@ class PointScanner {
 	private readonly ends: Int32Array;
 	private readonly longitudes: Float64Array;
 	private readonly latitudes: Float64Array;
+	private readonly rejected: Uint8Array;
 	private readonly codes: Int32Array[];
 	private readonly texts: TextCodes[];
 	private readonly missing: [CoordinateReader, CoordinateReader];
@@ -64,6 +67,7 @@ class PointScanner {
 		this.ends = new Int32Array(names.length);
 		this.longitudes = new Float64Array(rows);
 		this.latitudes = new Float64Array(rows);
+		this.rejected = new Uint8Array(rows);
 		this.codes = scan.coded.map(() => new Int32Array(rows));
 		this.texts = scan.coded.map(() => new TextCodes());
 		this.missing = [new CoordinateReader(scan.longitude), new CoordinateReader(scan.latitude)];
@@ -111,6 +115,7 @@ class PointScanner {
 	private keep(piece: Uint8Array, x: number, y: number, quote: number) {
 		const { scan, starts, ends } = this;
 		const place = isPlace(x, y);
+		this.rejected[this.count] = Number(cannotBePlace(x, y));
 		this.longitudes[this.count] = place ? x : NaN;
 		this.latitudes[this.count] = place ? y : NaN;
 		for (let k = 0; k < scan.coded.length; k++) {
@@ -126,12 +131,13 @@ class PointScanner {
 	}
 
 	finish(): ScannedPoints {
-		const { scan, longitudes, latitudes } = this;
+		const { scan, longitudes, latitudes, rejected } = this;
 		const doubled = scan.staged.dialect.quote;
 		const plain = (text: string) => (doubled ? text.replaceAll(doubled + doubled, doubled) : text);
 		return {
 			longitudes,
 			latitudes,
+			rejected,
 			coded: this.codes.map((codes, k) => ({
 				codes,
 				texts: this.texts[k].texts().map(plain)
@@ -155,8 +161,16 @@ function isPlace(x: number, y: number): boolean {
 	return Math.abs(x) <= 180 && Math.abs(y) <= 90 && !(x === 0 && y === 0);
 }
 
+/** Neither missing nor on the globe: what the engine rejects too. */
+function cannotBePlace(x: number, y: number): boolean {
+	if (x === unreadable || y === unreadable) return true;
+	return !Number.isNaN(x) && !Number.isNaN(y) && (Math.abs(x) > 180 || Math.abs(y) > 90);
+}
+
 /** Stands for a text that only the engine may judge. */
 const strange = Infinity;
+/** Stands for a text that is no number. */
+const unreadable = -Infinity;
 /** Up to so many digits a decimal is exact when its digits are divided by a power of ten. */
 const exactDigits = 15;
 const powers = Float64Array.from({ length: exactDigits + 1 }, (_, i) => 10 ** i);
@@ -173,20 +187,22 @@ class CoordinateReader {
 		this.codes = new Set(numbers.filter((n) => Number.isFinite(n) && Math.abs(n) > limit));
 	}
 
-	/** The number; NaN where it is missing or no number; `strange` where that is not for us to say. */
+	/** The number; NaN where it is missing; `unreadable`, or `strange` where that is not for us to say. */
 	read(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, quote: number): number {
 		let from = starts[this.column];
 		let to = ends[this.column];
 		if (to > from && bytes[from] === quote) [from, to] = [from + 1, to - 1];
 		const number = plainNumber(bytes, from, to);
 		if (Number.isNaN(number)) return this.judge(bytes.subarray(from, to));
-		return this.codes.size && this.codes.has(number) ? NaN : number;
+		return this.codes.size && this.codes.has(number)
+			? this.judge(bytes.subarray(from, to))
+			: number;
 	}
 
 	private judge(bytes: Uint8Array): number {
 		const text = new TextDecoder().decode(bytes).trim().toLowerCase();
 		if (this.missing.has(text)) return NaN;
-		return /\d|inf|nan/.test(text) ? strange : NaN;
+		return /\d|inf|nan/.test(text) ? strange : unreadable;
 	}
 }
 

@@ -1,23 +1,27 @@
 import type { PointScan, ScannedPoints } from '$lib/intake/text/scan-points';
 import type { OpenedTable } from '$lib/model/intake';
 import type { Context } from '../context';
-import { Codes, isRejected, meaningsOf, type Meaning } from '../incidents/meanings';
+import { Codes, isRejected, meaningsOf } from '../incidents/meanings';
 import { sourceColumns, type DictionaryColumn } from '../incidents/source-columns';
 import type { IncidentTable } from '../load-incidents';
-import { keptDecimals } from '../place-incidents';
 
 /** A file of more rows would take too much memory beside the engine. */
 const mostRows = 4_000_000;
 
 /** Reading stopped for a reason that is no error: the full view follows anyway. */
-export class NoFirstCells extends Error {}
+export class NoFirstMap extends Error {}
 
-/** Points, periods and counts as `count-cells` takes them. */
+/** The rows of a file that will be used, and those that will not with no coordinates, as `count-cells` takes them. */
 export interface Points {
 	longitudes: Float64Array;
 	latitudes: Float64Array;
+	/** −1 without a date. */
 	periods: Int32Array;
 	counts: Float64Array | null;
+	/** What each row says its area is: a code of `texts`, −1 nothing; null where no column says. */
+	places: { codes: Int32Array; texts: string[] } | null;
+	/** Which rows will not be used. */
+	rejected: Uint8Array;
 }
 
 /** How the points of one file are read. */
@@ -26,8 +30,6 @@ interface PointsPlan {
 	/** The columns whose texts decide whether a row is used, in the order of `scan.coded`. */
 	columns: DictionaryColumn[];
 	dayFirst: boolean | undefined;
-	/** Whether places are only kept coarsened. */
-	coarse: boolean;
 }
 
 type Worker = Pick<Context, 'runner' | 'signal'>;
@@ -51,7 +53,7 @@ export class PointsAhead {
 		this.#started = { key: keyOf(table, plan), points, stop };
 	}
 
-	/** The places of the only file among `tables`; rejects with `NoFirstCells` where it is not plain enough. */
+	/** The places of the only file among `tables`; rejects with `NoFirstMap` where it is not plain enough. */
 	async read(tables: IncidentTable[], worker: Worker): Promise<Points> {
 		const started = this.#started;
 		this.#started = null;
@@ -59,7 +61,7 @@ export class PointsAhead {
 		const plan = tables.length === 1 ? planOf(table) : null;
 		if (plan && started?.key === keyOf(table, plan)) return started.points;
 		started?.stop.abort();
-		if (!plan) throw new NoFirstCells();
+		if (!plan) throw new NoFirstMap();
 		return readPoints(table.opened, plan, worker);
 	}
 }
@@ -78,8 +80,6 @@ function planOf({ opened, plan, settings }: IncidentTable): PointsPlan | null {
 		staged.kind === 'text' &&
 		staged.rows <= mostRows &&
 		settings.identicalRows !== 'drop' &&
-		// Shown where they were, the cells would tell more than what is kept.
-		!settings.positions &&
 		pair?.every(
 			({ plan: { number } }) => !number || (number.decimal === '.' && !number.thousands)
 		) &&
@@ -93,71 +93,78 @@ function planOf({ opened, plan, settings }: IncidentTable): PointsPlan | null {
 	return {
 		scan: { longitude, latitude, coded: columns.map(({ column }) => column!) },
 		columns,
-		dayFirst: settings.dayFirst,
-		coarse: opened.identifying.some(({ treatment }) => treatment === 'join-only')
+		dayFirst: settings.dayFirst
 	};
 }
 
-/** The places of the rows that will be used, coarsened as the engine will keep them. */
+/** The rows with their exact places, as areas are found by. */
 async function readPoints(
 	{ staged }: OpenedTable,
-	{ scan, columns, dayFirst, coarse }: PointsPlan,
+	{ scan, columns, dayFirst }: PointsPlan,
 	{ runner, signal }: Worker
 ): Promise<Points> {
-	if (staged.kind !== 'text') throw new NoFirstCells();
+	if (staged.kind !== 'text') throw new NoFirstMap();
 	const points = await runner.run('scan-points', { staged, ...scan }, { signal });
-	if (!points) throw new NoFirstCells();
-	if (coarse) for (const values of [points.longitudes, points.latitudes]) coarsen(values);
+	if (!points) throw new NoFirstMap();
 	return withMeanings(points, columns, dayFirst);
 }
 
-/** Leaves out the rows that a text of theirs rejects, and gives each its count and whether it has a date. */
+/** Reads off each row's texts whether it is used, has a date, its count and its area's name. */
 function withMeanings(
-	{ longitudes, latitudes, coded }: ScannedPoints,
+	{ longitudes, latitudes, rejected, coded }: ScannedPoints,
 	columns: DictionaryColumn[],
 	dayFirst: boolean | undefined
 ): Points {
-	const periods = new Int32Array(longitudes.length);
-	let counts: Float64Array | null = null;
-	columns.forEach((column, k) => {
-		const { codes, texts } = coded[k];
-		const isDay = column.kind === 'day' || column.kind === 'report_day';
-		const meanings = meaningsOfEach(isDay ? texts.map(withoutTime) : texts, column, dayFirst);
-		const rejected = meanings.map(isRejected);
-		const values = Float64Array.from(meanings, ({ value }) => value ?? NaN);
-		if (column.kind === 'count') counts = new Float64Array(codes.length);
-		for (let row = 0; row < codes.length; row++) {
-			const code = codes[row];
-			if (rejected[code]) longitudes[row] = latitudes[row] = NaN;
-			if (column.kind === 'day' && Number.isNaN(values[code])) periods[row] = -1;
-			if (counts && column.kind === 'count') counts[row] = values[code];
-		}
+	const rows = longitudes.length;
+	const read = columns.map((column, k) => readTexts(column, coded[k], dayFirst));
+	const ofKind = (kind: DictionaryColumn['kind']) =>
+		read.find((_, k) => columns[k].kind === kind) ?? null;
+	for (const { codes, isRejected } of read)
+		if (isRejected.includes(true))
+			codes.forEach((code, row) => (rejected[row] ||= Number(isRejected[code])));
+	rejected.forEach((out, row) => {
+		if (out) longitudes[row] = latitudes[row] = NaN;
 	});
-	return { longitudes, latitudes, periods, counts };
+	const [day, count, place] = [ofKind('day'), ofKind('count'), ofKind('place')];
+	return {
+		longitudes,
+		latitudes,
+		periods: day
+			? day.codes.map((code) => (Number.isNaN(day.values[code]) ? -1 : 0))
+			: new Int32Array(rows),
+		counts: count && Float64Array.from(count.codes, (code) => count.values[code]),
+		places: place && {
+			codes: place.codes.map((code) =>
+				Number.isNaN(place.values[code]) ? -1 : place.values[code]
+			),
+			texts: place.known
+		},
+		rejected
+	};
 }
 
-/** What each text means; how dates are written is decided on the different ones. */
-function meaningsOfEach(
-	texts: string[],
+/** What the texts of a column mean, by code: how dates are written is decided on the different ones. */
+function readTexts(
 	column: DictionaryColumn,
+	{ codes, texts }: ScannedPoints['coded'][number],
 	dayFirst: boolean | undefined
-): Meaning[] {
-	const different = [...new Set(texts)];
-	const meanings = meaningsOf(different, column, new Codes(), dayFirst);
-	const known = new Map(different.map((text, i) => [text, meanings[i]]));
-	return texts.map((text) => known.get(text)!);
+) {
+	const isDay = column.kind === 'day' || column.kind === 'report_day';
+	const looked = isDay ? texts.map(withoutTime) : texts;
+	const different = [...new Set(looked)];
+	const known = new Codes();
+	const found = meaningsOf(different, column, known, dayFirst);
+	const of = new Map(different.map((text, i) => [text, found[i]]));
+	const meanings = looked.map((text) => of.get(text)!);
+	return {
+		codes,
+		values: Float64Array.from(meanings, ({ value }) => value ?? NaN),
+		isRejected: meanings.map(isRejected),
+		known: known.texts
+	};
 }
 
 /** The text of a date as the engine looks it up: see `stagedDay`. */
 function withoutTime(text: string): string {
 	return text.includes(':') ? text.replace(/[T ]+[0-9]{1,2}:[0-9]{2}.*$/, '') : text;
-}
-
-/** Rounds as the engine does: halves away from zero. */
-function coarsen(values: Float64Array): void {
-	const scale = 10 ** keptDecimals;
-	for (let i = 0; i < values.length; i++) {
-		const value = values[i] * scale;
-		values[i] = (value < 0 ? -Math.round(-value) : Math.round(value)) / scale;
-	}
 }

@@ -1,8 +1,16 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
-import { statusCode, type ProtectedTable } from '$lib/model/disclosure';
-import type { CellsSettings, ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { Areas } from '$lib/model/areas';
+import { statusCode, type ProtectedTable, type ShownTable } from '$lib/model/disclosure';
+import type {
+	CellsSettings,
+	ExploreAreas,
+	ExploreRequest,
+	ExploreView,
+	Shown
+} from '$lib/model/explore';
 import type { Protected } from '$lib/model/protected';
 import type { CellShapes } from '$lib/workers/jobs/count-cells';
+import { areaLabels } from './area-labels';
 
 /** Cells that may be shown already. */
 export interface PendingCells {
@@ -12,13 +20,21 @@ export interface PendingCells {
 	table: ProtectedTable;
 }
 
-/** A view that says nothing yet but, where they are given, the cells of the map. */
+/** Areas that may be shown already: a row of the table each. */
+export interface PendingAreas {
+	areas: Areas;
+	table: ProtectedTable;
+}
+
+/** A view that says nothing yet but, where they are given, the cells and areas of the map. */
 export function pendingView(
 	request: ExploreRequest,
-	cells: PendingCells | null
+	cells: PendingCells | null = null,
+	areas: PendingAreas | null = null
 ): Protected<ExploreView> {
 	const unknown = { value: NaN, status: statusCode['no-data'] };
-	return deriveProtectedFrom({ table: cells?.table ?? null }, ({ table }) => ({
+	const tables = { ofCells: cells?.table ?? null, ofAreas: areas?.table ?? null };
+	return deriveProtectedFrom(tables, ({ ofCells, ofAreas }) => ({
 		request,
 		pending: true,
 		totals: {
@@ -34,15 +50,35 @@ export function pendingView(
 			window: { first: 0, last: -1 },
 			counts: { values: new Float64Array(), status: new Uint8Array() }
 		},
-		byArea: null,
+		byArea: areas && ofAreas && countedAreas(areas.areas, ofAreas),
 		categories: [],
 		flows: null,
-		cells: table &&
-			cells && {
+		cells: cells &&
+			ofCells && {
 				...cells.settings,
 				ids: cells.ids,
 				...cells.shapes,
-				counts: { values: table.counts, status: table.statuses }
+				counts: { values: ofCells.counts, status: ofCells.statuses }
 			}
 	}));
+}
+
+/** Areas of which nothing but their counts is known. */
+function countedAreas(areas: Areas, { counts, statuses }: ShownTable): ExploreAreas {
+	const { length } = areas.ids;
+	const unknown: Shown = {
+		values: new Float64Array(length).fill(NaN),
+		status: new Uint8Array(length).fill(statusCode['no-data'])
+	};
+	return {
+		ids: areas.ids,
+		names: areaLabels(areas),
+		count: { values: counts, status: statuses },
+		before: unknown,
+		population: unknown.values,
+		rate: unknown,
+		trend: { values: new Float64Array(), status: new Uint8Array() },
+		trendLength: 0,
+		selected: -1
+	};
 }

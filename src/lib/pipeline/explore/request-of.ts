@@ -23,17 +23,20 @@ export function exploreRequestOf(
 	};
 }
 
-/** What is asked for of data on their way: the whole of them in hexagons, the step given or months. */
-export function firstRequestOf(
-	{ period, disclosure }: Project,
-	{ cellSizeMetres }: View
-): ExploreRequest & { cells: CellsSettings } {
+/**
+ * What is asked for of data on their way: the whole of them, the step given or months. In `exact` mode
+ * the first map counts places, so it shows cells whatever is chosen.
+ */
+export function firstRequestOf(project: Project, view: View): ExploreRequest {
+	const { cells, areas, policy, period } = exploreRequestOf(project, view);
+	const ofPlaces = policy.mode === 'exact';
+	const hexagons = { shape: 'hexagon', cellSizeMetres: view.cellSizeMetres } as const;
 	return {
-		areas: null,
-		cells: { shape: 'hexagon', cellSizeMetres },
-		period: { step: period.step ?? 'month' },
+		areas: ofPlaces ? null : areas,
+		cells: ofPlaces ? hexagons : cells,
+		period: { step: period.step },
 		filter: {},
 		selectedArea: null,
-		policy: disclosure
+		policy
 	};
 }

@@ -18,7 +18,7 @@ import { findTrends } from '../find-trends';
 import { fingerprintInputs } from '../fingerprint';
 import { forecastAreas } from '../forecast-areas';
 import { measureIndicators } from '../indicators/measure-indicators';
-import { isSynthetic } from '../is-synthetic';
+import { isSynthetic } from '../synthetic';
 import type { LoadedProject } from '../load-panel';
 import { planResources } from '../plan-resources';
 import { chosenSections } from './answerable';
