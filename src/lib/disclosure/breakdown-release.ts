@@ -1,20 +1,9 @@
 import type { Threshold } from './area-time-release';
 import type { AreaTree } from './area-tree';
+import { LeafTable, rowsByLeaf, type ColumnCounts } from './column-counts';
+import { fillReservoirs, type Reservoir } from './reservoirs';
 import { groupParts, joinGroups, type Grouping } from './value-groups';
 import type { TimeTree } from './time-tree';
-
-/** Counts by area, period and value of one column (or of several crossed), one entry a combination. */
-export interface ColumnCounts {
-	/** The column, or the columns crossed. */
-	names: string[];
-	/** What each value code stands for: one text a column, null where it is missing. */
-	values: (string | null)[][];
-	/** −1: in no area; −1: undated. */
-	area: Int32Array;
-	period: Int32Array;
-	value: Int32Array;
-	count: Float64Array;
-}
 
 /** Counts of groups of values: value v lies in group `group[v]`, which has `counts[group[v]]` cases. */
 export interface Breakdown {
@@ -30,6 +19,8 @@ interface Working {
 	times: TimeTree;
 	/** How many values. */
 	width: number;
+	/** Of columns that are one: which values share that of the member with most. */
+	family: Int32Array | null;
 	/** Published cells of the area × time release, and their counts. */
 	known: Uint8Array;
 	counts: Float64Array;
@@ -39,14 +30,6 @@ interface Working {
 
 /** Counts by time node and value of a set of areas: `time * width + value`. */
 type TimeValues = Float64Array;
-
-/** The leaves without a breakdown of their own under a node: what they hold and the most one of them holds. */
-interface Reservoir {
-	/** All cases in the node. */
-	all: TimeValues;
-	held: TimeValues;
-	largest: TimeValues;
-}
 
 /**
  * Decides where a column's values are published, given the published cells of area × time.
@@ -67,10 +50,11 @@ export function decideBreakdown(
 	threshold: Threshold
 ): Breakdowns {
 	const width = column.values.length;
-	const working: Working = { areas, times, width, known, counts, threshold, out: new Map() };
-	const rows = rowsByLeaf(areas, column);
-	const published = publishLeaves(working, column, rows);
-	const reservoirs = fillReservoirs(working, column, rows, published);
+	const out: Breakdowns = new Map();
+	const family = familiesOf(column);
+	const working: Working = { areas, times, width, family, known, counts, threshold, out };
+	const published = publishLeaves(working, column);
+	const reservoirs = fillReservoirs(areas, times, column, published);
 	publishLarger(working, areas.root, reservoirs, () => true);
 	const bySize = areas.parentNames
 		.map((_, i) => areas.leaves + i)
@@ -80,67 +64,20 @@ export function decideBreakdown(
 	return working.out;
 }
 
+/** Columns that are one are grouped so that the values of the member that has most stay apart for longest. */
+function familiesOf({ names, values }: ColumnCounts): Int32Array | null {
+	if (names.length < 2) return null;
+	const texts = names.map((_, i) => [...new Set(values.map((tuple) => tuple[i]))]);
+	const most = texts.reduce((best, { length }, i) => (length > texts[best].length ? i : best), 0);
+	return Int32Array.from(values, (tuple) => texts[most].indexOf(tuple[most]));
+}
+
 const total = ({ counts, times }: Working, node: number) =>
 	counts[node * times.children.length + times.root];
 
-/** The rows of each leaf, as compressed rows. */
-function rowsByLeaf(areas: AreaTree, column: ColumnCounts) {
-	const leafOf = (row: number) => (column.area[row] < 0 ? areas.unplaced : column.area[row]);
-	const offsets = new Int32Array(areas.leaves + 1);
-	for (let row = 0; row < column.count.length; row++) offsets[leafOf(row) + 1]++;
-	for (let leaf = 0; leaf < areas.leaves; leaf++) offsets[leaf + 1] += offsets[leaf];
-	const order = new Int32Array(column.count.length);
-	const next = offsets.slice();
-	for (let row = 0; row < column.count.length; row++) order[next[leafOf(row)]++] = row;
-	return { offsets, order };
-}
-
-type Rows = ReturnType<typeof rowsByLeaf>;
-
-/**
- * The counts of one leaf by time node and value. Few of its cells hold any, so that emptying it and
- * going through it touches those alone.
- */
-class LeafTable {
-	readonly counts: TimeValues;
-	/** The cells above zero: the first `length` entries. */
-	readonly touched: Int32Array;
-	length = 0;
-
-	constructor(
-		private readonly working: Working,
-		private readonly column: ColumnCounts,
-		private readonly rows: Rows
-	) {
-		const size = working.times.children.length * working.width;
-		this.counts = new Float64Array(size);
-		this.touched = new Int32Array(size);
-	}
-
-	/** Holds another leaf from now on. */
-	fill(leaf: number): this {
-		const { counts, touched, column, rows } = this;
-		const { times, width } = this.working;
-		for (let i = 0; i < this.length; i++) counts[touched[i]] = 0;
-		this.length = 0;
-		for (let i = rows.offsets[leaf]; i < rows.offsets[leaf + 1]; i++) {
-			const row = rows.order[i];
-			const count = column.count[row];
-			if (!count) continue;
-			const start = column.period[row] < 0 ? times.undated : column.period[row];
-			for (let time = start; time >= 0; time = times.parent[time]) {
-				const cell = time * width + column.value[row];
-				if (!counts[cell]) touched[this.length++] = cell;
-				counts[cell] += count;
-			}
-		}
-		return this;
-	}
-}
-
 /** Publishes breakdowns of leaves, largest first, while half of each value stays in the reservoir. */
-function publishLeaves(working: Working, column: ColumnCounts, rows: Rows): Uint8Array {
-	const { areas, times, width, threshold, known } = working;
+function publishLeaves(working: Working, column: ColumnCounts): Uint8Array {
+	const { areas, times, width, family, threshold, known } = working;
 	const size = times.children.length;
 	const start = times.root * width;
 	const { whole, largest } = wholePeriod(working, column);
@@ -152,12 +89,12 @@ function publishLeaves(working: Working, column: ColumnCounts, rows: Rows): Uint
 		.filter((leaf) => known[leaf * size + times.root] && total(working, leaf) > 0)
 		.sort((a, b) => total(working, b) - total(working, a) || a - b);
 	const published = new Uint8Array(areas.leaves);
-	const leafTable = new LeafTable(working, column, rows);
+	const leafTable = new LeafTable(times, column, rowsByLeaf(areas, column));
 	const table = leafTable.counts;
 	for (const leaf of order) {
 		leafTable.fill(leaf);
 		const own = table.subarray(start, start + width);
-		if (!groupParts([own], null, threshold)) continue;
+		if (!groupParts([own], null, threshold, family)) continue;
 		const spared = keep.every(
 			(least, value) => whole[value] < least || held[value] - own[value] >= least
 		);
@@ -168,7 +105,8 @@ function publishLeaves(working: Working, column: ColumnCounts, rows: Rows): Uint
 			groupParts(
 				parts.map((part) => table.subarray(part * width, (part + 1) * width)),
 				before,
-				threshold
+				threshold,
+				family
 			)
 		);
 	}
@@ -187,42 +125,6 @@ function wholePeriod({ areas, width }: Working, column: ColumnCounts) {
 	const largest = new Float64Array(width);
 	byLeaf.forEach((count, i) => (largest[i % width] = Math.max(largest[i % width], count)));
 	return { whole, largest };
-}
-
-/** Gathers what the larger areas hold, and what those of their leaves hold that publish no breakdown. */
-function fillReservoirs(
-	working: Working,
-	column: ColumnCounts,
-	rows: Rows,
-	published: Uint8Array
-): Map<number, Reservoir> {
-	const { areas, times, width } = working;
-	const size = times.children.length * width;
-	const reservoirs = new Map<number, Reservoir>();
-	for (let node = areas.leaves; node < areas.nodes; node++)
-		reservoirs.set(node, {
-			all: new Float64Array(size),
-			held: new Float64Array(size),
-			largest: new Float64Array(size)
-		});
-	const leafTable = new LeafTable(working, column, rows);
-	const { counts, touched } = leafTable;
-	for (let leaf = 0; leaf < areas.leaves; leaf++) {
-		if (rows.offsets[leaf] === rows.offsets[leaf + 1]) continue;
-		leafTable.fill(leaf);
-		for (let node = areas.parent[leaf]; node >= 0; node = areas.parent[node]) {
-			const { all, held, largest } = reservoirs.get(node)!;
-			for (let i = 0; i < leafTable.length; i++) {
-				const cell = touched[i];
-				const count = counts[cell];
-				all[cell] += count;
-				if (published[leaf]) continue;
-				held[cell] += count;
-				if (count > largest[cell]) largest[cell] = count;
-			}
-		}
-	}
-	return reservoirs;
 }
 
 /** Publishes one node from the whole downwards, as long as `divide` returns a grouping for the parts. */
@@ -256,7 +158,7 @@ function publishLarger(
 	reservoirs: Map<number, Reservoir>,
 	allowed: () => boolean
 ): void {
-	const { areas, times, width, counts, threshold } = working;
+	const { areas, times, width, family, counts, threshold } = working;
 	const size = times.children.length;
 	const { all, held, largest } = reservoirs.get(node)!;
 	const leaves = leavesUnder(areas, node);
@@ -276,10 +178,8 @@ function publishLarger(
 				.slice(part * width, (part + 1) * width)
 				.map((count, value) => Math.max(0, count * share - largest[part * width + value]))
 		);
-		const grouping = groupParts(beyond, before, {
-			minimumCount: threshold.minimumCount,
-			showZero: false
-		});
+		const least = { minimumCount: threshold.minimumCount, showZero: false };
+		const grouping = groupParts(beyond, before, least, family);
 		drawn ||= grouping !== null;
 		return grouping;
 	});

@@ -1,7 +1,7 @@
 import type { Step } from '$lib/model/period';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { AreaTree } from './area-tree';
-import type { ColumnCounts } from './breakdown-release';
+import type { ColumnCounts } from './column-counts';
 import type { TimeTree } from './time-tree';
 
 const steps: Step[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -19,6 +19,8 @@ export interface ClosingFacts {
 	population: Float64Array | null;
 	/** Cases by the organisation that reported them, for dominance; null where it is not known. */
 	organisations: ColumnCounts | null;
+	/** The name of that column. */
+	organisation: string | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export function closedCells(
 				closed[node * size + time] = Number(time !== times.undated || isClosed);
 	}
 	if (facts.organisations && policy.dominance < 1)
-		closeDominated(areas, times, facts.organisations, policy, closed);
+		closeDominated(areas, times, facts, policy, closed);
 	return closed.includes(1) ? closed : null;
 }
 
@@ -56,7 +58,7 @@ export function closedCells(
 function closeDominated(
 	areas: AreaTree,
 	times: TimeTree,
-	column: ColumnCounts,
+	{ organisations, organisation }: ClosingFacts,
 	policy: Policy,
 	closed: Uint8Array
 ): void {
@@ -65,7 +67,8 @@ function closeDominated(
 	const contributors = new Uint16Array(closed.length);
 	const part = new Float64Array(closed.length);
 	const size = times.children.length;
-	const rowsOf = rowsByCode(column);
+	const column = organisations!;
+	const rowsOf = rowsByText(column, column.names.indexOf(organisation!));
 	for (const rows of rowsOf) {
 		// Few cells hold any case of one organisation: only those are gone through.
 		const touched: number[] = [];
@@ -93,9 +96,11 @@ function closeDominated(
 	});
 }
 
-/** The rows of each value of a column. */
-function rowsByCode({ values, value }: ColumnCounts): number[][] {
-	const rows = values.map((): number[] => []);
-	value.forEach((code, row) => rows[code].push(row));
+/** The rows of each value of one of the names of a column. */
+function rowsByText({ values, value }: ColumnCounts, name: number): number[][] {
+	const texts = [...new Set(values.map((tuple) => tuple[name]))];
+	const rows = texts.map((): number[] => []);
+	const at = values.map((tuple) => texts.indexOf(tuple[name]));
+	value.forEach((code, row) => rows[at[code]].push(row));
 	return rows;
 }

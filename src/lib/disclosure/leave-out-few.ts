@@ -1,8 +1,10 @@
 import { isOpen, type Threshold } from './area-time-release';
+import type { RelatedColumn } from './related-columns';
 import type { ReleaseInput } from './release';
 
 /** A release's input without what it leaves out, and whether it left out any. */
 export interface Kept extends Pick<ReleaseInput, 'cells' | 'columns'> {
+	related: RelatedColumn[][];
 	undatedLeftOut: boolean;
 	unplacedLeftOut: boolean;
 }
@@ -34,11 +36,17 @@ export function leaveOutFew(input: ReleaseInput, threshold: Threshold): Kept {
 		]);
 		return Object.fromEntries(pick) as Rows;
 	};
-	if (!dropsUnplaced && !dropsUndated.includes(true))
-		return { cells, columns: input.columns, undatedLeftOut: false, unplacedLeftOut: false };
+	const related = input.related ?? input.columns.map(() => []);
+	if (!dropsUnplaced && !dropsUndated.includes(true)) {
+		const { columns } = input;
+		return { cells, columns, related, undatedLeftOut: false, unplacedLeftOut: false };
+	}
 	return {
 		cells: kept(cells),
 		columns: input.columns.map(kept),
+		related: related.map((others) =>
+			others.map((other) => ({ ...other, column: kept(other.column) }))
+		),
 		undatedLeftOut: dropsUndated.includes(true),
 		unplacedLeftOut: dropsUnplaced
 	};

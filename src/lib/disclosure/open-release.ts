@@ -1,7 +1,8 @@
 import type { Policy } from '$lib/model/settings/disclosure';
 import { buildAreaTree, type AreaTree } from './area-tree';
 import { sumOverTrees } from './area-time-release';
-import type { Breakdowns, ColumnCounts } from './breakdown-release';
+import type { Breakdowns } from './breakdown-release';
+import type { ColumnCounts } from './column-counts';
 import type { Release, ReleaseInput } from './release';
 import { buildTimeTree, type TimeTree } from './time-tree';
 
@@ -24,7 +25,8 @@ export function openRelease(input: ReleaseInput, policy: Policy): Release {
 		columns: input.columns.map((column) => ({
 			names: column.names,
 			values: column.values,
-			breakdowns: everyBreakdown(areas, times, column)
+			breakdowns: everyBreakdown(areas, times, column),
+			beside: []
 		}))
 	};
 }

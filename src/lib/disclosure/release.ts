@@ -3,8 +3,10 @@ import type { Policy } from '$lib/model/settings/disclosure';
 import { buildAreaTree, type AreaTree } from './area-tree';
 import { decideAreaTime, sumOverTrees } from './area-time-release';
 import { closedCells } from './closed-cells';
-import { decideBreakdown, type Breakdowns, type ColumnCounts } from './breakdown-release';
+import { decideBreakdown, type Breakdowns } from './breakdown-release';
+import type { ColumnCounts } from './column-counts';
 import { leaveOutFew } from './leave-out-few';
+import { apartColumns, knownBeside, type RelatedColumn } from './related-columns';
 import { buildTimeTree, type TimeTree } from './time-tree';
 
 /** All records of a dataset, counted: never a filtered or windowed part of it. */
@@ -24,6 +26,11 @@ export interface ReleaseInput {
 	 * be crossed with each other come as one entry with several names; a column may stand in one entry only.
 	 */
 	columns: ColumnCounts[];
+	/**
+	 * The columns beside which each of `columns` is published, in the same order: those that come before it
+	 * in the dataset, whether they are asked for or not. Absent: it is independent of all others.
+	 */
+	related?: RelatedColumn[][];
 	/** Residents of each area, for the policy's least population. */
 	population?: Float64Array | null;
 	/** Which of `columns` holds the reporting organisation, for the policy's dominance rule. */
@@ -35,6 +42,8 @@ export interface ReleasedColumn {
 	names: string[];
 	values: (string | null)[][];
 	breakdowns: Breakdowns;
+	/** The columns beside which this one is not broken down where it would give away what they hide. */
+	beside: string[];
 }
 
 /**
@@ -63,20 +72,26 @@ export interface Release {
  */
 export function decideRelease(input: ReleaseInput, policy: Policy): Release {
 	const threshold = { minimumCount: policy.minimumCount, showZero: policy.showZero };
-	const { cells, columns, ...leftOut } = leaveOutFew(input, threshold);
+	const { cells, columns, related, ...leftOut } = leaveOutFew(input, threshold);
 	const any = (codes: Int32Array) => codes.includes(-1);
 	const areas = buildAreaTree(input.areaCount, input.parents, any(cells.area));
 	const times = buildTimeTree(input.periods, any(cells.period));
 	const counts = sumOverTrees(areas, times, cells);
-	const organisations = columns.find(({ names }) => names[0] === input.organisation) ?? null;
-	const facts = { population: input.population ?? null, organisations };
+	const { population = null, organisation = null } = input;
+	const organisations = columns.find(({ names }) => names.includes(organisation ?? '')) ?? null;
+	const facts = { population, organisations, organisation };
 	const closed = closedCells(areas, times, input.periods.step, facts, policy);
 	const known = decideAreaTime(areas, times, counts, threshold, closed, holdsOf(input, areas));
-	const released = columns.map((column) => ({
-		names: column.names,
-		values: column.values,
-		breakdowns: decideBreakdown(areas, times, counts, known, column, threshold)
-	}));
+	const released = columns.map((column, i) => {
+		const apart = apartColumns(related[i], threshold);
+		const own = knownBeside(areas, times, counts, known, column, apart, threshold);
+		return {
+			names: column.names,
+			values: column.values,
+			breakdowns: decideBreakdown(areas, times, counts, own, column, threshold),
+			beside: apart.flatMap((other) => other.column.names)
+		};
+	});
 	return {
 		policy,
 		areas,

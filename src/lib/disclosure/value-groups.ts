@@ -9,48 +9,95 @@ export interface Grouping {
 /**
  * Gathers values until every group is open in every part. `parts` holds the counts of the values in
  * each part; `before` the groups of the whole, which may only merge further. Values that are not open
- * go together, with the smallest open ones as long as they need them. Null when nothing would be told apart.
+ * go together, with the smallest open ones as long as they need them: first within their `family` (a
+ * number for each value, null where there are none), then among all. Null when nothing would be told apart.
  */
 export function groupParts(
 	parts: Float64Array[],
 	before: Grouping | null,
-	threshold: Threshold
+	threshold: Threshold,
+	family: Int32Array | null = null
 ): Grouping | null {
 	const width = parts[0].length;
 	const start = before ?? {
 		group: Int32Array.from({ length: width }, (_, value) => value),
 		groups: width
 	};
-	const sums = Array.from({ length: start.groups }, () => parts.map(() => 0));
+	const items: Item[] = Array.from({ length: start.groups }, (_, group) => ({
+		groups: [group],
+		counts: parts.map(() => 0)
+	}));
 	for (let value = 0; value < width; value++)
-		parts.forEach((part, i) => (sums[start.group[value]][i] += part[value]));
-	const open = (group: number[]) => group.every((count) => isOpen(count, threshold));
-	const total = (group: number) => sums[group].reduce((sum, count) => sum + count, 0);
-	const merged: number[] = [];
-	const single: number[] = [];
-	for (let group = 0; group < start.groups; group++)
-		(open(sums[group]) ? single : merged).push(group);
-	single.sort((a, b) => total(b) - total(a) || b - a);
-	const isMergedOpen = () => {
-		const together = parts.map((_, i) => merged.reduce((sum, group) => sum + sums[group][i], 0));
-		if (!open(together)) return false;
-		// Each of them could still be anything from 1 to the minimum, though none is zero.
-		return before || !threshold.showZero
-			? true
-			: together[0] - (merged.length - 1) >= threshold.minimumCount - 1;
+		parts.forEach((part, i) => (items[start.group[value]].counts[i] += part[value]));
+	const isFirst = before === null;
+	const within = family
+		? gatherFamilies(items, familiesOf(start, family), threshold, isFirst)
+		: items;
+	const groups = gatherItems(within, threshold, isFirst);
+	if (!groups || groups.length < 2) return null;
+	const code = new Int32Array(start.groups);
+	groups.forEach((item, i) => item.groups.forEach((old) => (code[old] = i)));
+	return { group: start.group.map((old) => code[old]), groups: groups.length };
+}
+
+/** Groups of the whole that go together, and their cases in each part. */
+interface Item {
+	groups: number[];
+	counts: number[];
+}
+
+const total = ({ counts }: Item) => counts.reduce((sum, count) => sum + count, 0);
+
+function together(items: Item[]): Item {
+	return {
+		groups: items.flatMap(({ groups }) => groups),
+		counts: items[0].counts.map((_, i) => items.reduce((sum, { counts }) => sum + counts[i], 0))
 	};
-	while (merged.length && (merged.length < 2 || !isMergedOpen())) {
-		const at = single.findLastIndex((group) => total(group) > 0);
+}
+
+/** Puts together what is not open, with the smallest open ones; null where all of it would not be enough. */
+function gatherItems(items: Item[], threshold: Threshold, isFirst: boolean): Item[] | null {
+	const open = ({ counts }: Item) => counts.every((count) => isOpen(count, threshold));
+	const merged = items.filter((item) => !open(item));
+	const single = items
+		.filter(open)
+		.sort((a, b) => total(b) - total(a) || b.groups[0] - a.groups[0]);
+	if (!merged.length) return single;
+	const isEnough = () => {
+		const item = together(merged);
+		if (merged.length < 2 || !open(item)) return false;
+		// Each of them could still be anything from 1 to the minimum, though none is zero.
+		const others = item.groups.length - 1;
+		return !isFirst || !threshold.showZero || item.counts[0] - others >= threshold.minimumCount - 1;
+	};
+	while (!isEnough()) {
+		const at = single.findLastIndex((item) => total(item) > 0);
 		if (at < 0) return null;
 		merged.push(...single.splice(at, 1));
 	}
-	const groups = merged.length ? [...single, merged] : single;
-	if (groups.length < 2) return null;
-	const code = new Int32Array(start.groups);
-	groups.forEach((group, i) => {
-		for (const old of typeof group === 'number' ? [group] : group) code[old] = i;
+	return [...single, together(merged)];
+}
+
+/** Gathers within each family that is enough for itself; the others stay as they are. */
+function gatherFamilies(
+	items: Item[],
+	families: Int32Array,
+	threshold: Threshold,
+	isFirst: boolean
+): Item[] {
+	const of = new Map<number, Item[]>();
+	items.forEach((item, i) => of.set(families[i], [...(of.get(families[i]) ?? []), item]));
+	return [...of.values()].flatMap((members) => gatherItems(members, threshold, isFirst) ?? members);
+}
+
+/** The family of each group; one of its own where it holds values of several. */
+function familiesOf({ group, groups }: Grouping, family: Int32Array): Int32Array {
+	const families = new Int32Array(groups).fill(-1);
+	group.forEach((at, value) => {
+		const own = -2 - at;
+		families[at] = families[at] === -1 || families[at] === family[value] ? family[value] : own;
 	});
-	return { group: start.group.map((old) => code[old]), groups: groups.length };
+	return families;
 }
 
 /** The finest grouping whose groups are unions of groups of every one given. */

@@ -92,6 +92,10 @@ export interface ExploreCategory {
 	counts: Shown;
 	/** 1 where the value is kept by the column's own filter (all, when it has none). */
 	kept: Uint8Array;
+	/** Columns that are published with it as one, since one follows from another; absent: none. */
+	asOne?: string[];
+	/** Columns beside which it is not told where it would give away what they hide; absent: none. */
+	beside?: string[];
 }
 
 /** Places of origin to places of exploitation, by falling count. */

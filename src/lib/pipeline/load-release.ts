@@ -1,28 +1,10 @@
-import { countValues, longestDelay } from '$lib/database/queries/count-values';
-import { noPeriod } from '$lib/database/queries/period-expression';
-import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
-import type { Release, ReleaseInput } from '$lib/disclosure/release';
-import { isoDate, periodsBetween, type Periods, type Step } from '$lib/model/period';
+import type { Release } from '$lib/disclosure/release';
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { Policy } from '$lib/model/settings/disclosure';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
-import { lumpValues, mostPublishedValues } from './lump-values';
-
-/** The column that holds who reported. */
-const organisation = 'organisation';
-
-/** The column of months between a case and its report; -1 where there is no report. */
-export const delayColumn = 'months to report';
-
-/**
- * The period that cells are published by: months, or weeks or days where the policy says so. It does not
- * follow the step of a view: weeks and months of the same records could be subtracted.
- */
-export function releaseStep({ finestStep }: Policy): Step {
-	return finestStep === 'day' || finestStep === 'week' ? finestStep : 'month';
-}
+import { organisation, releaseInput } from './release-input';
 
 const decided = new WeakMap<Dataset, Map<string, { areas: Areas; release: Promise<Release> }>>();
 
@@ -79,80 +61,4 @@ async function decide(
 	const wanted = (id: string) => (columns ? columns.includes(id) : shown.has(id));
 	const input = await releaseInput(loaded, policy, { engine }, wanted);
 	return runner.run('decide-release', { input, policy, open });
-}
-
-/**
- * What a release is decided from. Columns are published each by itself, so a view of few of them needs
- * no others: `wanted` says which (the reporting organisation is always there, for the dominance rule).
- */
-async function releaseInput(
-	{ dataset, areas }: LoadedProject,
-	policy: Policy,
-	{ engine }: Pick<Context, 'engine'>,
-	wanted: (column: string) => boolean
-): Promise<ReleaseInput> {
-	const base = releaseStep(policy);
-	const coded = [...dataset.categories, ...dataset.followUp];
-	const periods: Periods =
-		!dataset.dated || Number.isNaN(dataset.firstDay)
-			? { step: base, first: 0, length: 1 }
-			: periodsBetween(isoDate(dataset.firstDay), isoDate(dataset.lastDay), base);
-	const count = async (category: number | 'delay' | null) => {
-		const { columns } = await engine.query(countValues(category, base, dataset.counted));
-		const missing =
-			category === null
-				? 0
-				: category === 'delay'
-					? longestDelay + 1
-					: coded[category].values.length;
-		return {
-			area: columns.area as Int32Array,
-			period: (columns.period as Int32Array).map((number) => {
-				if (!dataset.dated) return 0;
-				return number === noPeriod ? -1 : number - periods.first;
-			}),
-			value: (columns.value as Int32Array).map((code) => (code < 0 ? missing : code)),
-			count: columns.count as Float64Array
-		};
-	};
-	const columns: ColumnCounts[] = [];
-	for (const [category, { id, values }] of coded.entries()) {
-		if (id !== organisation && !wanted(id)) continue;
-		const counted = await count(category);
-		// A missing value that no record has would only be merged with, and so hide, the rarest one.
-		const empty =
-			policy.showZero &&
-			values.length < mostPublishedValues &&
-			!counted.value.includes(values.length);
-		const texts = values.map((value): [string | null] => [value]);
-		columns.push(
-			lumpValues({ names: [id], values: empty ? texts : [...texts, [null]], ...counted })
-		);
-	}
-	if (wanted(delayColumn)) {
-		const values = Array.from({ length: longestDelay + 1 }, (_, months): [string] => [`${months}`]);
-		columns.push({
-			names: [delayColumn],
-			values: [...values, [null]],
-			...(await count('delay'))
-		});
-	}
-	return {
-		areaCount: areas.ids.length,
-		parents: areas.parents,
-		holds: partsHeld(areas),
-		periods,
-		cells: await count(null),
-		columns,
-		population: areas.population?.slice() ?? null,
-		organisation
-	};
-}
-
-/** Of how many areas each was joined; null where all are as drawn. */
-export function partsHeld({ parts, ids }: Areas): Int32Array | null {
-	if (!parts) return null;
-	const held = new Int32Array(ids.length);
-	for (const area of parts.region) held[area]++;
-	return held;
 }

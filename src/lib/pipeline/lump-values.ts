@@ -1,44 +1,31 @@
-import type { ColumnCounts } from '$lib/disclosure/breakdown-release';
 import { restOfValues } from '$lib/disclosure/views';
 
 /** A column of more values than this is published by its most frequent ones and the rest together. */
 export const mostPublishedValues = 60;
 
+/** The values by which a column is published, null where it is missing, and the place of each code among them. */
+export interface LumpedValues {
+	values: (string | null)[];
+	/** By code; the last entry is that of the missing value. */
+	codeOf: Int32Array;
+}
+
 /**
  * A long column cut down to what can be published at all: its most frequent values, the missing value,
  * and one value for all the rest, whose cases are so few in each area that nearly all would be hidden.
- * Decided over all incidents, so it is the same for every view.
+ * Decided over all incidents (`totals`: cases by code, the missing value last), so it is the same for every view.
  */
-export function lumpValues(column: ColumnCounts): ColumnCounts {
-	const { values, area, period, value, count } = column;
-	if (values.length <= mostPublishedValues) return column;
-	const totals = new Float64Array(values.length);
-	value.forEach((code, i) => (totals[code] += count[i]));
-	const missing = values.length - 1;
+export function lumpValues(values: string[], totals: Float64Array): LumpedValues {
+	const missing = values.length;
+	const texts = [...values, null];
+	if (texts.length <= mostPublishedValues)
+		return { values: texts, codeOf: Int32Array.from(texts, (_, code) => code) };
 	const kept = Array.from(values.keys())
-		.filter((code) => code !== missing)
 		.sort((a, b) => totals[b] - totals[a] || a - b)
 		.slice(0, mostPublishedValues)
 		.sort((a, b) => a - b);
 	kept.push(missing);
-	const rest = kept.length;
-	const codeOf = new Int32Array(values.length).fill(rest);
+	const codeOf = new Int32Array(texts.length).fill(kept.length);
 	kept.forEach((old, code) => (codeOf[old] = code));
-	const sums = new Map<string, [area: number, period: number, value: number, count: number]>();
-	value.forEach((old, i) => {
-		const code = codeOf[old];
-		const key = `${area[i]} ${period[i]} ${code}`;
-		const cell = sums.get(key);
-		if (cell) cell[3] += count[i];
-		else sums.set(key, [area[i], period[i], code, count[i]]);
-	});
-	const cells = [...sums.values()];
-	return {
-		...column,
-		values: [...kept.map((old) => values[old]), [restOfValues]],
-		area: Int32Array.from(cells, (cell) => cell[0]),
-		period: Int32Array.from(cells, (cell) => cell[1]),
-		value: Int32Array.from(cells, (cell) => cell[2]),
-		count: Float64Array.from(cells, (cell) => cell[3])
-	};
+	return { values: [...kept.map((old) => texts[old]), restOfValues], codeOf };
 }

@@ -19,9 +19,10 @@ import type { Context } from './context';
 import type { Stretch } from './explore/counter';
 import { filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
-import { delayColumn, loadRelease } from './load-release';
+import { loadRelease } from './load-release';
 import { spreadOverPeriods } from './panel-days';
 import { publishedNowcast } from './published-nowcast';
+import { delayColumn } from './release-input';
 import { filterCodes } from './select-incidents';
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '$lib/model/period';
 import { nowcastPanel } from '$lib/trends/delay-triangle';
 import { isUnderWay } from './load-nowcast';
-import { delayColumn } from './load-release';
+import { delayColumn } from './release-input';
 
 /**
  * A nowcast learnt from what a release says of the months between cases and their reports, whatever

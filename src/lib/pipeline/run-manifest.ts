@@ -21,6 +21,10 @@ export interface Run {
 export const notForRelease =
 	'Exact counts, not protected: this file may lead back to people and is not for release.';
 
+/** What every manifest says of columns that say something of each other. */
+const relatedColumns =
+	'A column that follows from another is published with it as one, and a column is not broken down for an area and a time where it would give away what a related column hides there.';
+
 /** What every row of a table says of a policy that shows more than the default; null where it shows no more. */
 export function policyMark(policy: Policy): { column: string; value: string } | null {
 	if (policy.mode === 'exact') return { column: 'not_for_release', value: notForRelease };
@@ -65,6 +69,7 @@ export function runManifest({ command, project, dataset, seed, hidden, inputs }:
 		disclosure: {
 			...project.disclosure,
 			hidden,
+			...(project.disclosure.mode === 'exact' ? {} : { related_columns: relatedColumns }),
 			looser_than_default: loosenedFromDefault(project.disclosure)
 		}
 	};

@@ -10,21 +10,19 @@ const delay = `coalesce(least(greatest((year(${report}) - 1970) * 12 + month(${r
 	${longestDelay}), -1)`;
 
 /**
- * All incidents by area, period and value of a category column (null: by area and period alone),
- * unfiltered; `delay`: by months between case and report. Columns: `area` (−1: none), `period` (`noPeriod` without a date), `value` (a code, −1:
- * missing), `count`, ordered. One row for each combination that occurs.
+ * All incidents by area, period and the values of category columns (none: by area and period alone),
+ * unfiltered; `delay`: by months between case and report. Columns: `area` (−1: none), `period` (`noPeriod`
+ * without a date), `v0`, `v1` … (codes, −1: missing), `count`, ordered. One row for each combination that occurs.
  */
-export function countValues(
-	category: number | 'delay' | null,
-	step: Step,
-	counted: boolean
-): Query {
-	const value =
-		category === null ? '-1' : category === 'delay' ? delay : `coalesce(k${category}, -1)`;
+export function countValues(categories: number[] | 'delay', step: Step, counted: boolean): Query {
+	const of =
+		categories === 'delay' ? [delay] : categories.map((category) => `coalesce(k${category}, -1)`);
+	const values = of.map((value, i) => `${value}::INTEGER AS v${i}, `).join('');
+	const keys = ['1', '2', ...of.map((_, i) => String(i + 3))].join(', ');
 	return {
 		sql: `SELECT coalesce(area, -1)::INTEGER AS area, ${periodExpression(step)} AS period,
-	${value}::INTEGER AS value, coalesce(${counted ? 'sum(count)' : 'count(*)'}, 0)::DOUBLE AS count
-FROM incidents GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+	${values}coalesce(${counted ? 'sum(count)' : 'count(*)'}, 0)::DOUBLE AS count
+FROM incidents GROUP BY ${keys} ORDER BY ${keys}`,
 		values: []
 	};
 }

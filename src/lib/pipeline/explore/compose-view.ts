@@ -146,7 +146,11 @@ function areasWithCases({ counts, hidden }: ShownTable): ShownValue {
 	return { value, status: hidden ? statusCode.unreliable : statusCode.shown };
 }
 
-function category({ loaded, kept }: ViewSource, index: number, table: ShownTable): ExploreCategory {
+function category(
+	{ loaded, kept, counter }: ViewSource,
+	index: number,
+	table: ShownTable
+): ExploreCategory {
 	const { id, values } = loaded.dataset.categories[index];
 	const codes = kept.get(index);
 	const all = [...values, null];
@@ -155,7 +159,8 @@ function category({ loaded, kept }: ViewSource, index: number, table: ShownTable
 		column: id,
 		values: all,
 		counts: shownOf(table),
-		kept: Uint8Array.from(all, (_, code) => Number(isKept(code)))
+		kept: Uint8Array.from(all, (_, code) => Number(isKept(code))),
+		...counter.related?.(index)
 	};
 }
 

@@ -19,6 +19,8 @@ export interface Counter {
 	leftOut(stretch: Stretch): ProtectedTable;
 	/** One row, one column a value of the category (the missing one last). */
 	values(category: number, stretch: Stretch): ProtectedTable;
+	/** The columns that a category is published with as one, and those beside which it is held back. */
+	related?(category: number): { asOne: string[]; beside: string[] };
 	/** One row a flow from a value of the category to an area; absent where flows are counted by themselves. */
 	flows?(
 		category: number,

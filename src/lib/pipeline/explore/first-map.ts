@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import { matchPlaces } from '../incidents/match-places';
 import type { LoadedAreas } from '../load-areas';
 import type { IncidentTable } from '../load-incidents';
-import { partsHeld } from '../load-release';
+import { partsHeld } from '../release-input';
 import { gridInBox } from '../place-on-grid';
 import { keptDecimals } from '../place-incidents';
 import { areaCells, boxOf } from './area-cells';

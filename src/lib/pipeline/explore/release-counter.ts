@@ -57,6 +57,12 @@ export function releaseCounter(view: ReleaseView): Counter {
 			delete others[id];
 			return viewValues(release, selected, brushOf(stretch), id, [...values, null], others);
 		},
+		related(category) {
+			const { id } = dataset.categories[category];
+			const column = release.columns.find(({ names }) => names.includes(id));
+			const asOne = column?.names.filter((name) => name !== id) ?? [];
+			return { asOne, beside: column?.beside ?? [] };
+		},
 		flows(category, origins, destinations, stretch) {
 			const { id, values } = dataset.categories[category];
 			const pairs = { areas: destinations, values: Array.from(origins, (code) => values[code]) };

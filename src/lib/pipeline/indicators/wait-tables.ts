@@ -15,7 +15,8 @@ export function waitColumns(dataset: Pick<Dataset, 'followUp'>): string[] {
 /**
  * How long cases waited between dated steps: bands over the window, and by period those within three
  * months. Whoever has a date of a step has reached it, so a wait is told only where the number who
- * reached its later step is (`followed`): else the two columns together would tell what one hides.
+ * reached its later step is (`followed`), and where none of its bands goes with those who did not: else
+ * the two columns together would tell what one hides.
  */
 export function waitTables(
 	source: CellSource,
@@ -40,8 +41,10 @@ export function waitTables(
 			columns.map((column, i) => {
 				const [, from, to] = column.split(' ') as [string, ChainStep, ChainStep];
 				const own = bands.slice(i * bandNames.length, (i + 1) * bandNames.length);
+				const isTold = (stretch: number) =>
+					reached[i].counts[stretch] >= 0 && known[i].counts[stretch] >= 0;
 				const told = ({ counts }: { counts: Float64Array }) =>
-					counts.map((count, stretch) => (reached[i].counts[stretch] >= 0 ? count : NaN));
+					counts.map((count, stretch) => (isTold(stretch) ? count : NaN));
 				return {
 					from,
 					to,

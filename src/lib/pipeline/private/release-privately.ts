@@ -22,10 +22,7 @@ export async function releasePrivately(
 	if (JSON.stringify(files) !== JSON.stringify(dataset.files.map(({ name }) => name)))
 		throw changedMeanwhile();
 	const years = yearsOf(choices.years);
-	const { columns, length } = await engine.query(
-		countValues(null, 'year', dataset.counted),
-		signal
-	);
+	const { columns, length } = await engine.query(countValues([], 'year', dataset.counted), signal);
 	const [area, year, count] = [columns.area, columns.period, columns.count] as [
 		Int32Array,
 		Int32Array,
