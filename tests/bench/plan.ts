@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import type { SiteProblem } from '../../src/lib/model/planning';
+import type { SiteProblem } from '../../src/lib/model/sites';
 import { createRandom } from '../../src/lib/numeric/random';
 import { allocate } from '../../src/lib/planning/allocation/allocate';
 import { assessRobustness } from '../../src/lib/planning/robustness/assess-robustness';

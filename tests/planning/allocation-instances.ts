@@ -1,4 +1,4 @@
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { createRandom } from '$lib/numeric/random';
 
 /** A random problem small enough to try every plan: 2–3 areas, 1–2 programmes, up to 3 units each. */

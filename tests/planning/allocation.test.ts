@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { InputError } from '$lib/model/problem';
 import { allocate, describe as describePlan, objectiveOf } from '$lib/planning/allocation/allocate';
 import { layOut } from '$lib/planning/allocation/allocation-rows';

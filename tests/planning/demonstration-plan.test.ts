@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { planSchema } from '$lib/model/settings/plan';
 import { allocate } from '$lib/planning/allocation/allocate';
 import { costOf, effectOf, layOut } from '$lib/planning/allocation/allocation-rows';

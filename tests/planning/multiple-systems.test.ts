@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ListPair, ListSelection, ListTable } from '$lib/model/planning';
+import type { ListPair, ListSelection, ListTable } from '$lib/model/list-overlaps';
 import { checkListModel } from '$lib/planning/lists/check-list-model';
 import { rankModels, stepwiseModel } from '$lib/planning/lists/choose-list-model';
 import { designOf, fitListModel } from '$lib/planning/lists/list-model';

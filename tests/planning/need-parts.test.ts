@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { explainPlan } from '$lib/planning/allocation/explain-plan';
 import {
 	casesAboveAverage,

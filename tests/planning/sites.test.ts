@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SiteObjective, SiteProblem } from '$lib/model/planning';
+import type { SiteObjective, SiteProblem } from '$lib/model/sites';
 import { createRandom } from '$lib/numeric/random';
 import type { LinearSolver } from '$lib/planning/linear-solver';
 import { assignWithinCapacity } from '$lib/planning/sites/assign-within';

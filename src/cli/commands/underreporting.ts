@@ -1,4 +1,4 @@
-import type { PopulationEstimate } from '$lib/model/planning';
+import type { PopulationEstimate } from '$lib/model/list-overlaps';
 import { estimateHidden } from '$lib/pipeline/estimate-hidden';
 import { estimateUnderreporting, type Underreporting } from '$lib/pipeline/estimate-underreporting';
 import { openProject } from '$lib/pipeline/open-project';

@@ -1,7 +1,7 @@
 import { protectFigure } from '$lib/disclosure/gate';
 import { deriveProtected } from '$lib/disclosure/derive';
 import { numberStyle, readNumber } from '$lib/intake/values/read-number';
-import type { ListTable, PopulationEstimate } from '$lib/model/planning';
+import type { ListTable, PopulationEstimate } from '$lib/model/list-overlaps';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';

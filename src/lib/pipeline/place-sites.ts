@@ -1,5 +1,6 @@
 import type { Areas } from '$lib/model/areas';
-import type { PlanResult, SitePlan, SiteProblem } from '$lib/model/planning';
+import type { PlanResult } from '$lib/model/planning';
+import type { SitePlan, SiteProblem } from '$lib/model/sites';
 import { InputError } from '$lib/model/problem';
 import type { SitesSettings } from '$lib/model/settings/plan';
 import type { Context } from './context';

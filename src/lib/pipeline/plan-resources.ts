@@ -1,4 +1,5 @@
-import type { AllocationProblem, PlanResult } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
+import type { PlanResult } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';

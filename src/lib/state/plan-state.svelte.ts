@@ -1,5 +1,6 @@
 import type { Areas } from '$lib/model/areas';
-import type { NeedResult, PlanResult, PopulationEstimate } from '$lib/model/planning';
+import type { PopulationEstimate } from '$lib/model/list-overlaps';
+import type { NeedResult, PlanResult } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';

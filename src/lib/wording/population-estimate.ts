@@ -1,5 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
-import type { PopulationEstimate } from '$lib/model/planning';
+import type { PopulationEstimate } from '$lib/model/list-overlaps';
 import { formatCount, formatShare } from './format';
 
 const round = (value: number) => formatCount(Math.round(value));

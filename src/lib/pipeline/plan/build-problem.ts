@@ -1,5 +1,9 @@
 import type { Areas } from '$lib/model/areas';
-import type { AllocationGroup, AllocationProblem, AllocationProgramme } from '$lib/model/planning';
+import type {
+	AllocationGroup,
+	AllocationProblem,
+	AllocationProgramme
+} from '$lib/model/allocation';
 import { InputError } from '$lib/model/problem';
 import type { PlanSettings, ProgrammeSettings } from '$lib/model/settings/plan';
 import type { Context } from '../context';

@@ -1,5 +1,6 @@
 import type { Areas } from '$lib/model/areas';
-import type { Allocation, FairnessRow, PlanResult, RobustnessReport } from '$lib/model/planning';
+import type { Allocation } from '$lib/model/allocation';
+import type { FairnessRow, PlanResult, RobustnessReport } from '$lib/model/planning';
 import type { PlanSettings } from '$lib/model/settings/plan';
 import { measureFairness } from '$lib/planning/fairness';
 import { dependenceOnAttention, simulateFeedback } from '$lib/planning/feedback';

@@ -1,4 +1,4 @@
-import type { Allocation, AllocationProblem } from '$lib/model/planning';
+import type { Allocation, AllocationProblem } from '$lib/model/allocation';
 import type { LinearSolver } from '../linear-solver';
 import { costOf, effectOf, layOut, type Pairs, stepsPerUnit } from './allocation-rows';
 import { checkAllocation } from './check-allocation';

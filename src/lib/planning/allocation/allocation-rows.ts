@@ -1,4 +1,4 @@
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { responseScale, responseShare } from './response-curve';
 
 /** A limit on money or units over some pairs of area and programme. */

@@ -1,4 +1,4 @@
-import type { AllocationProblem } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
 import { InputError } from '$lib/model/problem';
 import { checkResponse } from './response-curve';
 

@@ -1,4 +1,5 @@
-import type { AllocationProblem, PlanReasons, PlanStop } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
+import type { PlanReasons, PlanStop } from '$lib/model/planning';
 import { baseEffect, costOf, layOut, type Pairs, stepsPerUnit } from './allocation-rows';
 import { startFilling } from './greedy-plan';
 import { cutSegments, type Segments } from './segments';

@@ -1,4 +1,4 @@
-import type { Allocation, AllocationProblem } from '$lib/model/planning';
+import type { Allocation, AllocationProblem } from '$lib/model/allocation';
 import type { Progress } from '$lib/model/runner';
 import type { LinearSolver } from '../linear-solver';
 import { allocate } from './allocate';

@@ -1,4 +1,4 @@
-import type { ResponseCurve } from '$lib/model/planning';
+import type { ResponseCurve } from '$lib/model/allocation';
 import { InputError } from '$lib/model/problem';
 
 /** The share of need averted by `units` whose scale is already divided out. */

@@ -1,4 +1,4 @@
-import type { ListTable } from '$lib/model/planning';
+import type { ListTable } from '$lib/model/list-overlaps';
 import { bcaInterval } from '$lib/numeric/bca-interval';
 import { createRandom } from '$lib/numeric/random';
 

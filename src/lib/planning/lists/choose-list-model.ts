@@ -1,4 +1,4 @@
-import type { ListPair, ListTable } from '$lib/model/planning';
+import type { ListPair, ListTable } from '$lib/model/list-overlaps';
 import { poissonCdf, poissonUpper } from '$lib/numeric/poisson';
 import { checkListModel } from './check-list-model';
 import { designOf, fitListModel, type ListModel, pairMask } from './list-model';

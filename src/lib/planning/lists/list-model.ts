@@ -1,4 +1,4 @@
-import type { ListPair, ListTable } from '$lib/model/planning';
+import type { ListPair, ListTable } from '$lib/model/list-overlaps';
 import { logFactorial } from '$lib/numeric/gamma-functions';
 import { cholesky, choleskySolve } from '$lib/numeric/linear-algebra';
 import { sumSubsets, sumSupersets } from './list-table';

@@ -1,4 +1,4 @@
-import type { ListTable } from '$lib/model/planning';
+import type { ListTable } from '$lib/model/list-overlaps';
 import { InputError } from '$lib/model/problem';
 
 /** A row of a file of overlaps: whether each list holds the cases (0 or 1), and how many cases. */

@@ -3,7 +3,7 @@ import type {
 	ListSelection,
 	ListTable,
 	PopulationEstimate
-} from '$lib/model/planning';
+} from '$lib/model/list-overlaps';
 import { InputError } from '$lib/model/problem';
 import type { Progress } from '$lib/model/runner';
 import { normalCdf, normalQuantile } from '$lib/numeric/normal';

@@ -1,4 +1,5 @@
-import type { AllocationProblem, RobustnessReport } from '$lib/model/planning';
+import type { AllocationProblem } from '$lib/model/allocation';
+import type { RobustnessReport } from '$lib/model/planning';
 import type { Progress } from '$lib/model/runner';
 import { drawNormal } from '$lib/numeric/draws';
 import { createRandom } from '$lib/numeric/random';

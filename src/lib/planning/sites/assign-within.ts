@@ -1,4 +1,4 @@
-import type { SiteProblem } from '$lib/model/planning';
+import type { SiteProblem } from '$lib/model/sites';
 import { type LinearSolver, ModelBuilder } from '../linear-solver';
 
 /** Who is served by which open site when sites have a capacity, and the distance that demand travels. */

@@ -1,4 +1,4 @@
-import type { SiteProblem } from '$lib/model/planning';
+import type { SiteProblem } from '$lib/model/sites';
 import { type LinearSolver, ModelBuilder } from '../linear-solver';
 import { openIn } from './open-sites';
 

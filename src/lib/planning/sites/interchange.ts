@@ -1,4 +1,4 @@
-import type { SitePlan, SiteProblem } from '$lib/model/planning';
+import type { SitePlan, SiteProblem } from '$lib/model/sites';
 import { gapBetween, nearestOpen } from './open-sites';
 
 /**

@@ -1,4 +1,4 @@
-import type { SitePlan, SiteProblem } from '$lib/model/planning';
+import type { SitePlan, SiteProblem } from '$lib/model/sites';
 import { InputError } from '$lib/model/problem';
 import type { LinearSolver } from '../linear-solver';
 import { assignWithinCapacity, type CapacityAssignment } from './assign-within';

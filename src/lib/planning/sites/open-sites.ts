@@ -1,4 +1,4 @@
-import type { SiteProblem } from '$lib/model/planning';
+import type { SiteProblem } from '$lib/model/sites';
 import type { ModelBuilder } from '../linear-solver';
 
 /** Adds a 0–1 column for every candidate, existing ones held open, and the row that counts the new. */

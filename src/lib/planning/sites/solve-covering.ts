@@ -1,4 +1,4 @@
-import type { SitePlan, SiteProblem } from '$lib/model/planning';
+import type { SitePlan, SiteProblem } from '$lib/model/sites';
 import { type LinearSolver, ModelBuilder } from '../linear-solver';
 import { addSites, gapBetween, openIn } from './open-sites';
 

@@ -1,4 +1,4 @@
-import type { PopulationEstimate } from '$lib/model/planning';
+import type { PopulationEstimate } from '$lib/model/list-overlaps';
 import type { Progress } from '$lib/model/runner';
 import {
 	estimateHiddenPopulation,

@@ -1,11 +1,6 @@
-import type {
-	Allocation,
-	AllocationProblem,
-	PlanReasons,
-	RobustnessReport,
-	SitePlan,
-	SiteProblem
-} from '$lib/model/planning';
+import type { Allocation, AllocationProblem } from '$lib/model/allocation';
+import type { PlanReasons, RobustnessReport } from '$lib/model/planning';
+import type { SitePlan, SiteProblem } from '$lib/model/sites';
 import type { Progress } from '$lib/model/runner';
 import { allocate } from '$lib/planning/allocation/allocate';
 import { explainPlan } from '$lib/planning/allocation/explain-plan';

@@ -1,5 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
-import type { ListSelection } from '$lib/model/planning';
+import type { ListSelection } from '$lib/model/list-overlaps';
 
 const names: Record<ListSelection, () => string> = {
 	main: m.plan_selection_main,
