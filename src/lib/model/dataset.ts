@@ -36,6 +36,12 @@ export interface LoadedFile {
 	sourceFirst: number;
 }
 
+/** A file as papers that are handed on tell of it: null where its rows would tell too much. */
+export type ToldFile = Omit<LoadedFile, 'tally' | 'identical'> & {
+	tally: RowTally | null;
+	identical: number | null;
+};
+
 /** The row of the user's file that an incident came from. */
 export function sourceRow(
 	file: Pick<LoadedFile, 'sourceRows' | 'sourceFirst'>,

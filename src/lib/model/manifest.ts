@@ -12,7 +12,11 @@ export interface Manifest {
 function isFingerprint(value: unknown): value is Fingerprint {
 	if (typeof value !== 'object' || value === null) return false;
 	const { file, sha256, bytes } = value as Record<string, unknown>;
-	return typeof file === 'string' && typeof sha256 === 'string' && typeof bytes === 'number';
+	return (
+		typeof file === 'string' &&
+		typeof sha256 === 'string' &&
+		(typeof bytes === 'number' || bytes === null)
+	);
 }
 
 /** Reads a run manifest; null where the file is something else, such as a project. */

@@ -1,9 +1,10 @@
-import type { Dataset } from './dataset';
+import type { Dataset, ToldFile } from './dataset';
 import type { ShownResults } from './disclosure';
 import type { EvaluationResult } from './evaluation';
 import type { ExploreView } from './explore';
 import type { ShownForecasts } from './forecast';
 import type { Indicators } from './indicators';
+import type { RowTally } from './intake';
 import type { PlanResult } from './planning';
 import type { Project } from './project';
 import type { ReportSection } from './settings/report';
@@ -12,7 +13,8 @@ import type { ShownTrends } from './trends';
 /** An input file and the fingerprint of its bytes. */
 export interface Fingerprint {
 	file: string;
-	bytes: number;
+	/** Null where it would tell how few rows there are. */
+	bytes: number | null;
 	sha256: string;
 }
 
@@ -52,7 +54,11 @@ export interface ReportFrame {
 	project: Project;
 	version: string;
 	/** What the files gave: rows read and left out. */
-	dataset: Pick<Dataset, 'files' | 'rows' | 'dated' | 'exactCoordinates'>;
+	dataset: Pick<Dataset, 'rows' | 'dated' | 'exactCoordinates'> & {
+		files: ToldFile[];
+		/** Of all files together. */
+		tally: Pick<RowTally, 'read' | 'used' | 'rejected'>;
+	};
 	fingerprints: Fingerprint[];
 	outlines: Outlines;
 	/** Areas by their place in the order of all of them. */

@@ -1,4 +1,5 @@
-import type { Dataset } from '$lib/model/dataset';
+import { toldFiles } from '$lib/disclosure/told-files';
+import type { Dataset, LoadedFile, ToldFile } from '$lib/model/dataset';
 import { loosenedFromDefault } from '$lib/model/policy-presets';
 import type { Project } from '$lib/model/project';
 import type { Policy } from '$lib/model/settings/disclosure';
@@ -40,32 +41,49 @@ function withStep(project: Project, dataset: Dataset | null): Project {
 	return step ? { ...project, period: { ...project.period, step } } : project;
 }
 
+/** The rows of all files together. */
+export function rowsTogether(files: readonly LoadedFile[]) {
+	const sum = (part: 'read' | 'rejected' | 'used') =>
+		files.reduce((total, { tally }) => total + tally[part], 0);
+	return { read: sum('read'), rejected: sum('rejected'), used: sum('used') };
+}
+
+/** The names of the files whose rows are not told. */
+export function untoldNames(files: readonly ToldFile[]): ReadonlySet<string> {
+	return new Set(files.filter(({ tally }) => !tally).map(({ name }) => name));
+}
+
+/** Fingerprints without the sizes of files whose rows are not told. */
+export function toldInputs(inputs: Fingerprint[], untold: ReadonlySet<string>): Fingerprint[] {
+	return inputs.map((input) => (untold.has(input.file) ? { ...input, bytes: null } : input));
+}
+
 /** The run manifest: version, seed, project, fingerprints, rows and policy. No clock and no folder of this machine. */
 export function runManifest({ command, project, dataset, seed, hidden, inputs }: Run): object {
-	const files = (dataset?.files ?? []).map(
-		({ name, tally, identical, dropped, joinedOnly, keptIdentifying }) => ({
-			file: name,
-			read: tally.read,
-			rejected: tally.rejected,
-			used: tally.used,
-			identical,
-			dropped_columns: dropped,
-			join_only_columns: joinedOnly,
-			kept_identifying_columns: keptIdentifying
-		})
-	);
-	const sum = (part: 'read' | 'rejected' | 'used') =>
-		files.reduce((total, tally) => total + tally[part], 0);
+	const told = toldFiles(dataset?.files ?? [], project.disclosure);
+	const files = told.map(({ name, tally, identical, dropped, joinedOnly, keptIdentifying }) => ({
+		file: name,
+		read: tally?.read ?? null,
+		rejected: tally?.rejected ?? null,
+		used: tally?.used ?? null,
+		identical,
+		dropped_columns: dropped,
+		join_only_columns: joinedOnly,
+		kept_identifying_columns: keptIdentifying
+	}));
+	const untold = untoldNames(told);
 	return {
 		...(project.disclosure.mode === 'exact' ? { not_for_release: notForRelease } : {}),
 		version: release,
 		command,
 		seed,
 		project: withStep(project, dataset),
-		inputs,
-		rows: { read: sum('read'), rejected: sum('rejected'), used: sum('used') },
+		inputs: toldInputs(inputs, untold),
+		rows: rowsTogether(dataset?.files ?? []),
 		files,
-		problems: dataset?.problems ?? [],
+		problems: (dataset?.problems ?? []).map((problem) =>
+			untold.has(problem.file) ? { ...problem, rows: null } : problem
+		),
 		disclosure: {
 			...project.disclosure,
 			hidden,

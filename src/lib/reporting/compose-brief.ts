@@ -2,7 +2,7 @@ import { m } from '$lib/messages/compiled/messages';
 import type { Brief, BriefSection } from '$lib/model/brief';
 import type { ReportFrame, ReportParts } from '$lib/model/report';
 import type { ReportSection } from '$lib/model/settings/report';
-import { formatBytes, formatDay } from '$lib/wording/format';
+import { formatBytes, NO_VALUE, formatDay } from '$lib/wording/format';
 import { policySentences } from './policy-sentences';
 import { evaluationSection } from './sections/evaluation';
 import { forecastSection } from './sections/forecast';
@@ -91,7 +91,7 @@ function recordOf({ project, version, fingerprints }: ReportFrame): Brief['recor
 		{ label: m.report_record_seeds(), value: seeds.join(', ') },
 		...fingerprints.map(({ file, bytes, sha256 }) => ({
 			label: file.replace(/^.*[/\\]/, ''),
-			value: m.report_record_file({ bytes: formatBytes(bytes), sha256 })
+			value: m.report_record_file({ bytes: bytes === null ? NO_VALUE : formatBytes(bytes), sha256 })
 		})),
 		{ label: m.report_record_repeat(), value: m.report_record_repeat_text() }
 	];

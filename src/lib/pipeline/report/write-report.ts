@@ -1,5 +1,5 @@
 import { deriveProtectedFrom } from '$lib/disclosure/derive';
-import type { Dataset } from '$lib/model/dataset';
+import { toldFiles } from '$lib/disclosure/told-files';
 import { statusCode } from '$lib/model/disclosure';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
@@ -21,6 +21,7 @@ import { measureIndicators } from '../indicators/measure-indicators';
 import { isSynthetic } from '../synthetic';
 import type { LoadedProject } from '../load-panel';
 import { planResources } from '../plan-resources';
+import { rowsTogether, toldInputs, untoldNames } from '../run-manifest';
 import { chosenSections } from './answerable';
 
 /** A brief as a file, and what another needs to know of how it was made. */
@@ -170,13 +171,15 @@ function within(
 function frameOf(
 	project: Project,
 	{ areas, dataset }: LoadedProject,
-	rest: Pick<ReportFrame, 'sections' | 'refused' | 'fingerprints'>
+	{ fingerprints, ...rest }: Pick<ReportFrame, 'sections' | 'refused' | 'fingerprints'>
 ): ReportFrame {
 	const builtin = project.areas?.kind === 'builtin' ? project.areas.set : null;
+	const files = toldFiles(dataset.files, project.disclosure);
+	const { rows, dated, exactCoordinates } = dataset;
 	return {
 		project,
 		version: release,
-		dataset: rowsOf(dataset),
+		dataset: { files, tally: rowsTogether(dataset.files), rows, dated, exactCoordinates },
 		outlines: outlinePaths(areas.features, {
 			width: 720,
 			maximumHeight: 620,
@@ -184,10 +187,7 @@ function frameOf(
 		}),
 		areaNames: areas.names,
 		synthetic: isSynthetic(project),
-		...rest
+		...rest,
+		fingerprints: toldInputs(fingerprints, untoldNames(files))
 	};
-}
-
-function rowsOf({ files, rows, dated, exactCoordinates }: Dataset): ReportFrame['dataset'] {
-	return { files, rows, dated, exactCoordinates };
 }

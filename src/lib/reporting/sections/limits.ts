@@ -7,20 +7,20 @@ import { section, table } from './section';
 
 /** What the numbers cannot say, what was left out of them, and which sections could not be made. */
 export function limitsSection({ dataset, refused, synthetic, project }: ReportFrame): BriefSection {
-	const { files } = dataset;
-	const sum = (part: 'read' | 'rejected' | 'used') =>
-		files.reduce((total, { tally }) => total + tally[part], 0);
+	const { files, tally: together } = dataset;
+	const toldAs = (rows: number | undefined) =>
+		rows === undefined ? m.chart_hidden() : formatCount(rows);
 	return section('limits', {
 		sentences: [
 			...(synthetic ? [m.report_synthetic()] : []),
 			m.report_limit_recorded(),
 			m.report_limit_people(),
 			m.report_limit_ranges(),
-			...(sum('rejected')
+			...(together.rejected
 				? [
 						m.report_limit_rows({
-							read: formatCount(sum('read')),
-							rejected: formatCount(sum('rejected'))
+							read: formatCount(together.read),
+							rejected: formatCount(together.rejected)
 						})
 					]
 				: []),
@@ -41,9 +41,9 @@ export function limitsSection({ dataset, refused, synthetic, project }: ReportFr
 				],
 				files.map(({ name, tally }) => [
 					name,
-					formatCount(tally.read),
-					formatCount(tally.used),
-					formatCount(tally.rejected)
+					toldAs(tally?.read),
+					toldAs(tally?.used),
+					toldAs(tally?.rejected)
 				])
 			)
 		]
