@@ -21,10 +21,19 @@ let idle: StandingMap | null = null;
  */
 export function takeMap(host: HTMLElement, label: string): StandingMap {
 	const taken = idle ?? startMap(host);
-	if (taken === idle) host.append(taken.element);
+	if (taken === idle) {
+		host.append(taken.element);
+		fitElement(taken);
+	}
 	idle = null;
 	taken.map.getCanvas().setAttribute('aria-label', label);
 	return taken;
+}
+
+/** Where it stood before it may have been larger or smaller: what it is to show must fit where it stands now. */
+function fitElement({ map, element }: StandingMap): void {
+	const { clientWidth, clientHeight } = map.getCanvas();
+	if (clientWidth !== element.clientWidth || clientHeight !== element.clientHeight) map.resize();
 }
 
 /** Puts a map away for the next who needs one; where one lies there already, it ends. */
