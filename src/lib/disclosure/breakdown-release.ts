@@ -1,4 +1,4 @@
-import type { Threshold } from './area-time-release';
+import type { Threshold } from './threshold';
 import type { AreaTree } from './area-tree';
 import { LeafTable, rowsByLeaf, type ColumnCounts } from './column-counts';
 import { fillReservoirs, type Reservoir } from './reservoirs';

@@ -1,4 +1,4 @@
-import { isOpen, type Threshold } from './area-time-release';
+import { isOpen, type Threshold } from './threshold';
 import type { RelatedColumn } from './related-columns';
 import type { ReleaseInput } from './release';
 

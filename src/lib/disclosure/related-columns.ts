@@ -1,4 +1,5 @@
-import { sumOverTime, type Threshold } from './area-time-release';
+import { sumOverTime } from './area-time-release';
+import type { Threshold } from './threshold';
 import type { AreaTree } from './area-tree';
 import { LeafTable, rowsByLeaf, type ColumnCounts } from './column-counts';
 import type { TimeTree } from './time-tree';

@@ -1,4 +1,4 @@
-import { isOpen, type Threshold } from './area-time-release';
+import { isOpen, type Threshold } from './threshold';
 
 /** Values of a column gathered in groups: value v is in group `group[v]`, of `groups`. */
 export interface Grouping {
