@@ -8,8 +8,11 @@ import type { Engine } from '$lib/model/engine';
 import type { ExploreRequest } from '$lib/model/explore';
 import { projectSchema, type Filter } from '$lib/model/project';
 import { LocalDesk } from '$lib/pipeline/desk';
+import { firstMap } from '$lib/pipeline/explore/first-map';
 import { loadPanel, type LoadedProject } from '$lib/pipeline/load-panel';
 import { loadRelease } from '$lib/pipeline/load-release';
+import { openIncidents } from '$lib/pipeline/open-incidents';
+import { startAreas } from '$lib/pipeline/open-project';
 import { overWindow } from '$lib/pipeline/panel-window';
 import type { UseCaseName } from '$lib/pipeline/use-cases';
 import { exportFrame, exportPicture, exportTable } from '$lib/pipeline/write-exports';
@@ -210,6 +213,32 @@ describe('everything looked at and saved is the same for both', () => {
 				format
 			);
 		}
+	});
+
+	it('the first map of a large file', async () => {
+		// Where dominance counts there is none.
+		const open = { ...policy, dominance: 1 };
+		const pair = [cases, twinOf(cases, open, 1)].map(textOfCases);
+		const mapsIn = (mode: 'protected' | 'exact') =>
+			Promise.all(
+				pair.map(async (text, i) => {
+					const given: Record<string, Blob> = filesOf(text);
+					const files = { open: async (name: string) => given[name] };
+					const context = { engine: engines[i], runner: new InlineRunner(), files };
+					const asked = project();
+					const tables = await openIncidents(asked, context);
+					const cells = { shape: 'hexagon', cellSizeMetres: 8e4 } as const;
+					const request: ExploreRequest = {
+						...{ areas: asked.areas ?? null, cells, period: { step: 'month' }, filter: {} },
+						...{ selectedArea: null, policy: { ...open, mode } }
+					};
+					const { view } = await firstMap(tables, startAreas(asked, context), request, context);
+					return asText(view);
+				})
+			);
+		expectSame(await mapsIn('protected'), 'the first map');
+		const [one, other] = await mapsIn('exact');
+		expect(one).not.toBe(other);
 	});
 
 	it('what the review of the file says', () => {

@@ -75,7 +75,10 @@ function planOf({ opened, plan, settings }: IncidentTable): PointsPlan | null {
 	const { staged } = opened;
 	const source = sourceColumns(staged.names, plan, settings);
 	const pair = source.coordinates?.columns;
-	const columns = source.dictionary.filter(({ kind }) => kind !== 'category');
+	// What a case was like and what became of it never decide whether its row is used.
+	const columns = source.dictionary.filter(
+		({ kind }) => kind !== 'category' && kind !== 'follow-up'
+	);
 	const plain =
 		staged.kind === 'text' &&
 		staged.rows <= mostRows &&
