@@ -6,9 +6,9 @@ import { createRandom } from '$lib/numeric/random';
 const AREAS = 40;
 
 /** Errors of variance 1 around 100 from `origins` yearly origins, a share of it common to all areas. */
-function widening(origins: number, common: number, horizon = 1): Float64Array {
+function widening(origins: number, common: number, horizon = 1, apart = 1): Float64Array {
 	const random = createRandom(3);
-	const length = origins + 2;
+	const length = apart * (origins - 1) + 3;
 	const year = Array.from({ length }, () => drawNormal(random));
 	const counts = Float64Array.from(
 		{ length: AREAS * length },
@@ -16,7 +16,7 @@ function widening(origins: number, common: number, horizon = 1): Float64Array {
 			100 + Math.sqrt(common) * year[i % length] + Math.sqrt(1 - common) * drawNormal(random)
 	);
 	const outcomes = Array.from({ length: origins }, (_, k) => ({
-		origin: 2 + k,
+		origin: 2 + apart * k,
 		means: new Float64Array(AREAS * horizon).fill(100)
 	}));
 	return wideningForFewOrigins(
@@ -39,6 +39,13 @@ describe('wideningForFewOrigins', () => {
 	it('is more where the period ahead was seen from fewer origins', () => {
 		const [near, , far] = widening(6, 0.8, 3);
 		expect(far).toBeGreaterThan(near);
+	});
+
+	it('counts forecasts that reach over the same years as one', () => {
+		// Eleven origins two years ahead: (qt(.95, 11 / 2 + 2) / qnorm(.95))^2
+		expect(widening(12, 1, 2)[1]).toBeCloseTo(1.300451708, 6);
+		// Eleven that are two years apart share no year: (qt(.95, 13) / qnorm(.95))^2
+		expect(widening(12, 1, 2, 2)[1]).toBeCloseTo(1.159177498, 6);
 	});
 
 	it('is that of what is assumed before anything is known', () => {

@@ -25,7 +25,7 @@ export function drawnToNaive(
 }
 
 /** Squared error of the weighted mean. */
-function lossOf(weights: Float64Array, products: Float64Array): number {
+export function lossOf(weights: ArrayLike<number>, products: Float64Array): number {
 	const models = weights.length;
 	let sum = 0;
 	for (let m = 0; m < models; m++)

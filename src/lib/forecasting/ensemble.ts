@@ -1,11 +1,14 @@
 import { knownErrors } from './error-history';
 import { fitVariance, varianceAt } from './variance';
 import { combinationWeights, type ErrorProducts } from './combination';
-import { drawnToNaive } from './drawn-to-naive';
+import { drawnToNaive, lossOf } from './drawn-to-naive';
 import type { RollingInput, RollingMeans } from './rolling-means';
 
 /** The weight of a year's errors that is left a year later, in panels by year: what held before a level moved soon says little. */
 export const KEPT_PER_YEAR = 0.7;
+
+/** The least loss of the mean of models at an origin, as a share of the models' own: where errors cancelled by chance, the origin shall not decide alone. */
+const LEAST_SHARE = 0.02;
 
 /** The ensemble's expectations from every origin, and the weights they were made with. */
 export interface Ensemble {
@@ -39,15 +42,9 @@ export function ensembleMeans(
 	});
 	const weights = origins.map((end) => {
 		const all = new Float64Array(horizon * models);
+		const keep = season > 1 ? 1 : KEPT_PER_YEAR;
 		for (let h = 0; h < horizon; h++) {
-			const known = knownProducts(
-				origins,
-				products,
-				end,
-				h,
-				models,
-				season > 1 ? 1 : KEPT_PER_YEAR
-			);
+			const known = knownProducts(origins, products, end, h, start, keep);
 			const fitted = combinationWeights(known.all, start);
 			all.set(drawnToNaive(fitted, known.parts, naive), h * models);
 		}
@@ -71,9 +68,10 @@ function knownProducts(
 	products: (Float64Array | null)[][],
 	end: number,
 	h: number,
-	models: number,
+	start: ArrayLike<number>,
 	keep: number
 ): { all: ErrorProducts; parts: Float64Array[] } {
+	const models = start.length;
 	const all = { sums: new Float64Array(models * models), models, weight: 0, origins: 0 };
 	const parts: Float64Array[] = [];
 	origins.forEach((origin, k) => {
@@ -88,7 +86,7 @@ function knownProducts(
 			seen = Math.max(seen, near);
 		}
 		if (!(seen > 0)) return;
-		if (keep < 1) evenOut(part, models, seen);
+		if (keep < 1) evenOut(part, start, seen);
 		all.origins += seen;
 		for (let i = 0; i < part.length; i++) all.sums[i] += part[i];
 		parts.push(part);
@@ -96,11 +94,17 @@ function knownProducts(
 	return { all, parts };
 }
 
-/** Scales one origin's products so that the models' mean loss is its weight: a year of many cases says no more than one of few. */
-function evenOut(part: Float64Array, models: number, weight: number): void {
-	let loss = 0;
-	for (let m = 0; m < models; m++) loss += part[m * models + m] / models;
-	if (loss > 0) for (let i = 0; i < part.length; i++) part[i] *= weight / loss;
+/**
+ * Scales one origin's products so that the mean weighted as at the start loses as much as the origin
+ * weighs: a year of many cases says no more than one of few, and one that all good models missed, as
+ * where every area turns, no more than one that only a bad one missed.
+ */
+function evenOut(part: Float64Array, start: ArrayLike<number>, weight: number): void {
+	const models = start.length;
+	let own = 0;
+	for (let m = 0; m < models; m++) own += part[m * models + m] / models;
+	const mean = Math.max(LEAST_SHARE * own, lossOf(start, part));
+	if (mean > 0) for (let i = 0; i < part.length; i++) part[i] *= weight / mean;
 }
 
 function horizonKnown(products: unknown[], origin: number, end: number): number {

@@ -12,7 +12,7 @@ type VarianceOf = (area: number, mean: number, ahead: number) => number;
 /**
  * By period ahead, the factor of the variance that few origins call for. Areas that err together in
  * a year tell no more of it than one: as far as they do, the middle 90 % is that of Student's t with
- * as many degrees of freedom as origins are known (and two assumed). `varianceOf` is the variance of
+ * as many degrees of freedom as independent origins are known (and two assumed). `varianceOf` is the variance of
  * a forecast by area, mean and period ahead (1, 2, …).
  */
 export function wideningForFewOrigins(history: History, varianceOf: VarianceOf): Float64Array {
@@ -32,10 +32,19 @@ export function wideningForFewOrigins(history: History, varianceOf: VarianceOf):
 		}
 	const shared = all > 0 ? Math.max(0, Math.min(1, between / all)) : 0;
 	if (shared === 0) return unchanged;
-	return known.map((origins) => {
-		const ratio = studentQuantile(0.95, origins + ASSUMED) / NINETY;
+	const apart = spacing(outcomes);
+	return known.map((origins, h) => {
+		// Forecasts that reach over the same periods err together: those that overlap count as one.
+		const independent = origins / Math.max(1, (h + 1) / apart);
+		const ratio = studentQuantile(0.95, independent + ASSUMED) / NINETY;
 		return 1 + shared * (ratio * ratio - 1);
 	});
+}
+
+/** Periods from one origin to the next. */
+function spacing(outcomes: Outcome[]): number {
+	const [first, last] = [outcomes[0].origin, outcomes[outcomes.length - 1].origin];
+	return outcomes.length > 1 ? (last - first) / (outcomes.length - 1) : 1;
 }
 
 /** Sums of all areas' standardised errors from one origin, `h` periods ahead of its first. */
