@@ -5,6 +5,9 @@ import type { Limits } from '../limits';
 import { finding } from '../problems';
 import { ColumnBuilder, textOf, type StagedColumnsResult } from './stage-objects';
 
+/** The share of the cells of the fullest sheet that a sheet must hold to be taken for the table, not for notes. */
+const tableShare = 0.1;
+
 /** Reads the first sheet of a workbook that holds a table; the other sheets are named in a finding. */
 export async function readWorkbook(
 	file: string,
@@ -14,7 +17,10 @@ export async function readWorkbook(
 	const sheets = await readCells(file, blob, limits);
 	const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell?.trim())));
 	if (!filled.length) throw new InputError('The workbook holds no table.', { file }, 'empty-file');
-	const [first, ...others] = filled;
+	const cells = filled.map(({ data }) => data.flat().filter((cell) => cell?.trim()).length);
+	const fullest = cells.reduce((most, count) => Math.max(most, count));
+	const first = filled[cells.findIndex((count) => count >= tableShare * fullest)];
+	const others = filled.filter((sheet) => sheet !== first);
 	const result = stageCells(file, first.data, limits);
 	if (others.length)
 		result.findings.push(
