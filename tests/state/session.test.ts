@@ -73,6 +73,17 @@ describe('a session', () => {
 		expect(session.explore.result!.totals.count.value).toBe(30);
 	});
 
+	it('takes the areas that a file names, until a file of boundaries or a grid is chosen', async () => {
+		const session = start();
+		session.project.change({ areas: { kind: 'builtin', set: 'us-counties' } });
+		await session.addFiles([file('cases.csv', cases)]);
+		expect(session.project.project.areas).toEqual({ kind: 'builtin', set: 'us-states' });
+		const grid = { kind: 'grid', shape: 'hexagon', cellSizeMetres: 50_000 } as const;
+		session.project.change({ areas: grid });
+		await session.addFiles([file('more.csv', cases)]);
+		expect(session.project.project.areas).toEqual(grid);
+	});
+
 	it('reads the project it saved as it was read before', async () => {
 		const session = start();
 		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });

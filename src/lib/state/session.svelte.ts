@@ -156,11 +156,28 @@ export class Session {
 			for (const file of named) this.files.add(file.name, file.blob);
 			this.waiting.add(opened.filter((file) => file.kind === 'table'));
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
-			if (boundaries.length === 0) return;
+			if (boundaries.length === 0) return this.#suggestAreas(opened, options);
 			this.boundaries = withOpened(boundaries, this.boundaries);
 			this.project.change({ areas: areasOf(boundaries[0]) });
 			if (this.loaded) await this.#place(this.loaded.dataset, options);
 		});
+	}
+
+	/** Takes the built-in areas that the first of opened tables names, unless areas of a file or a grid are chosen. */
+	async #suggestAreas(opened: OpenedFile[], { signal }: RunOptions): Promise<void> {
+		const { areas } = this.project.project;
+		const table = opened.find((file) => file.kind === 'table');
+		if (!table || this.boundaries.length > 0 || (areas && areas.kind !== 'builtin')) return;
+		const { plan, columns, preview } = table;
+		const rows = { plan, columns, preview };
+		const set = await this.#parts.runner.run('suggest-areas', rows, { signal });
+		if (set && set !== areas?.set) this.project.change({ areas: { kind: 'builtin', set } });
+	}
+
+	/** Takes a waiting file away; where none is left, what is loaded is where the project says. */
+	async leaveOut(name: string): Promise<void> {
+		this.waiting.remove(name);
+		if (this.waiting.list.length === 0) await this.replace();
 	}
 
 	/** Takes the last choice back, or makes it again; data are placed anew where the areas change. */

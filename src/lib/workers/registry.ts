@@ -9,6 +9,7 @@ export const jobLoaders = {
 	'open-file': async () => (await import('$lib/intake/open-file')).openFile,
 	'read-boundaries': async () => (await import('./jobs/read-areas')).readBoundariesJob,
 	'builtin-areas': async () => (await import('./jobs/read-areas')).builtinAreasJob,
+	'suggest-areas': async () => (await import('./jobs/suggest-areas')).suggestAreasJob,
 	'grid-cells': async () => (await import('./jobs/grid-cells')).gridCellsJob,
 	'grid-areas': async () => (await import('./jobs/grid-cells')).gridAreasJob,
 	'count-cells': async () => (await import('./jobs/count-cells')).countCellsJob,
