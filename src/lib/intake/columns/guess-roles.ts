@@ -57,18 +57,35 @@ export function guessRoles(names: readonly string[], sample: readonly string[][]
 		taken.set(claim.column, claim);
 		roles.add(claim.role);
 	}
-	// A month alone is no date; a state alone is the area, not its parent.
+	// A month alone is no date.
 	return names.map((column, i) => {
 		const claim = taken.get(i);
 		if (claim && !(claim.role === 'month' && !roles.has('year')))
 			return {
 				column,
-				role: claim.role === 'parent' && !roles.has('area') ? 'area' : claim.role,
+				role: standIn(claim.role, roles),
 				reason: claim.reason,
 				confidence: claim.confidence
 			};
 		return { column, role: leftOver(described[i]), reason: 'none', confidence: 0 };
 	});
+}
+
+/** The dates of steps, the earlier first. */
+const stepDates: readonly Role[] = [
+	'reportDate',
+	'referredDate',
+	'supportedDate',
+	'investigatedDate',
+	'prosecutedDate',
+	'convictedDate'
+];
+
+/** The part that a column plays where another is missing: a parent the area's, the first date of a step the case's. */
+function standIn(role: Role, roles: ReadonlySet<Role>): Role {
+	if (role === 'parent' && !roles.has('area')) return 'area';
+	const dated = roles.has('date') || roles.has('year');
+	return !dated && role === stepDates.find((step) => roles.has(step)) ? 'date' : role;
 }
 
 /** A column without a part of its own can still be filtered by, if it holds few different texts. */
