@@ -139,6 +139,7 @@ describe('the commands trends, forecast and predict', () => {
 		expect(rows.map((row) => Number(row.rank))).toEqual(rows.map((_, i) => i + 1));
 		expect(json.pai[0]).toBeGreaterThan(1.5);
 		expect(json.past_counts.hit_rate).toHaveLength(2);
+		expect(json.in_words.join(' ')).toMatch(/not for enforcement.*beside figures by area/);
 		const late = ['predict.trainTo="2035-06-30"', 'predict.testTo="2035-12-31"'];
 		await expect(run('predict', late)).rejects.toThrow(/end on 2023-12-15.*2035-06-30/);
 	});

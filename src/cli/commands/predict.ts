@@ -1,3 +1,4 @@
+import { m } from '$lib/messages/compiled/messages';
 import { predictHotspots, type Predictions } from '$lib/pipeline/predict-hotspots';
 import type { ResultTable } from '$lib/model/exports';
 import type { Command } from './command';
@@ -5,9 +6,12 @@ import type { Command } from './command';
 /** `predict`: grid cells by the events expected there next, best first, scored on the held-out days. */
 export const predict: Command<Predictions> = async (project, context) => {
 	const { result, dataset } = await predictHotspots(project, context);
+	// In `exact` mode nothing is for release anyway.
+	const beside = project.disclosure.mode === 'exact' ? [] : [m.trends_places_beside()];
 	return {
 		result,
 		table: predictTable,
+		inWords: () => [m.trends_places_use(), ...beside],
 		hidden: result.cells.hidden,
 		dataset,
 		seed: project.predict?.seed ?? null
