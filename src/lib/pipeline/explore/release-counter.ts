@@ -60,7 +60,9 @@ export function releaseCounter(view: ReleaseView): Counter {
 		related(category) {
 			const { id } = dataset.categories[category];
 			const column = release.columns.find(({ names }) => names.includes(id));
-			const asOne = column?.names.filter((name) => name !== id) ?? [];
+			const isCrossed = (name: string) =>
+				release.policy.crossings.some((group) => group.includes(id) && group.includes(name));
+			const asOne = column?.names.filter((name) => name !== id && !isCrossed(name)) ?? [];
 			return { asOne, beside: column?.beside ?? [] };
 		},
 		flows(category, origins, destinations, stretch) {
