@@ -90,7 +90,7 @@ describe('the change that a forecast expects', () => {
 	});
 });
 
-describe('the sentence of an area whose level changed once', () => {
+describe('the sentence of an area whose level changed', () => {
 	afterAll(() => overwriteGetLocale(() => 'en'));
 	const number = { change: column(-0.4, 0.3, 0.1), rate: column(NaN, NaN, 2) };
 	const trends = {
@@ -128,7 +128,7 @@ describe('the sentence of an area whose level changed once', () => {
 			'Newton: rising. No case was recorded before 2016; since then some have been.'
 		);
 		expect(areaSentence(trends, 2)).toMatch(
-			/per resident changed level once: \+50\s?% from 2016 on/
+			/per resident moved to another level: \+50\s?% from 2016 on/
 		);
 		const steady = { ...trends, levelChanges: [null, null, null] };
 		expect(areaSentence(steady, 0)).toMatch(/change by [−-]40\s?% a year/);
