@@ -93,4 +93,25 @@ describe('the map', () => {
 		expect(north).toBeLessThan(53);
 		expect(mainExtent(new Float64Array())).toBeNull();
 	});
+
+	it('leaves far islands out where there are few areas, and nothing of a compact or a wide set', () => {
+		const states = Array.from({ length: 48 }, (_, i) => [-122 + i, 30 + (i % 16)]);
+		const islands = [
+			[144.8, 13.4],
+			[-170.7, -14.3]
+		];
+		const extent = (centres: number[][]) => mainExtent(Float64Array.from(centres.flat()))!;
+		expect(extent([...states, ...islands])).toEqual(extent(states));
+		expect(extent([...states, ...islands])[0]).toBeCloseTo(-122.94, 6);
+		const world = Array.from({ length: 200 }, (_, i) => [-170 + 1.7 * i, -50 + ((i * 37) % 120)]);
+		const [west, , east] = extent(world);
+		expect([west < -165, east > 160]).toEqual([true, true]);
+		expect(
+			extent([
+				[5, 5],
+				[5, 5],
+				[60, 5]
+			])[2]
+		).toBeGreaterThan(60);
+	});
 });
