@@ -116,7 +116,8 @@ export class ClassFill {
 	setCodes(codes: Uint8Array): void {
 		const { map, kind } = this;
 		const before = this.#drawn.codes;
-		const recoloured = before.length === codes.length && map.loaded();
+		const stands = !map.isMoving() && map.isSourceLoaded(kind);
+		const recoloured = before.length === codes.length && stands;
 		for (let id = 0; id < codes.length; id++)
 			if (codes[id] !== before[id]) map.setFeatureState({ source: kind, id }, { code: codes[id] });
 		this.#drawn.codes = codes.slice();
