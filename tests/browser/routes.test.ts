@@ -47,6 +47,9 @@ describe('an address that is not there', () => {
 		async (site) => {
 			const { page, trouble } = await openPage(browser, `${inject(site)}no/where/`);
 			await page.getByText('There is nothing').waitFor();
+			// Longer than a choice must stand before it is written into the address.
+			await page.waitForTimeout(1000);
+			expect(page.url()).toBe(`${inject(site)}no/where/`);
 			await page.locator('main').getByRole('link').click();
 			await page.waitForURL(`${inject(site)}explore/**`);
 			const isOurs = (text: string) => !text.includes('no/where/');
