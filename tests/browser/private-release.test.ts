@@ -87,11 +87,18 @@ describe('a private release', () => {
 		await Promise.all([page, other].map(confirm));
 		for (const window of [page, other])
 			await says(window, /1 of 1 spent, 0 left.*costs more than is left/s);
-		const texts = await Promise.all([page, other].map((window) => panel(window).innerText()));
-		expect(texts.filter((text) => text.includes('Released with noise'))).toHaveLength(1);
-		expect(
-			texts.filter((text) => text.includes('needs 0.5 of the privacy budget and 0 is left'))
-		).toHaveLength(1);
+		// What is spent is told before the noise has been drawn.
+		const answers = async () => {
+			const texts = await Promise.all([page, other].map((window) => panel(window).innerText()));
+			const telling = (part: string) => texts.filter((text) => text.includes(part)).length;
+			return [
+				telling('Released with noise'),
+				telling('needs 0.5 of the privacy budget and 0 is left')
+			];
+		};
+		await expect.poll(answers, { timeout: 10_000 }).toEqual([1, 1]);
+		await page.waitForTimeout(500);
+		expect(await answers()).toEqual([1, 1]);
 		expect(
 			await panel(page).getByRole('button', { name: 'Release …' }).getAttribute('disabled')
 		).not.toBeNull();
