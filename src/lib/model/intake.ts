@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Finding } from './problem';
 import type { Step } from './period';
+import type { BuiltinSet } from './settings/areas';
 import type { IncidentColumns } from './settings/incidents';
 
 /** A file as the user gave it. Nothing is read until asked for; slices of a Blob are not copies. */
@@ -188,6 +189,8 @@ export interface OpenedTable {
 	tally: RowTally;
 	/** The first rows, identifying columns masked. */
 	preview: (string | null)[][];
+	/** The built-in areas that the places of its first rows are of; absent: not looked for. */
+	suggestedAreas?: BuiltinSet | null;
 }
 
 /** A file of boundaries. Properties are text or numbers as the file has them. */

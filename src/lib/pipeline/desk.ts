@@ -103,9 +103,18 @@ export class LocalDesk implements Desk {
 	async openFile(file: GivenFile, options: RunOptions = {}): Promise<OpenedFile[]> {
 		refuseTooLarge({ [file.name]: file.blob }, this.mostBytes);
 		const opened = await openFiles(file, { runner: this.runner, ...options });
-		for (const table of opened)
-			if (table.kind === 'table' && table.staged.rows >= quickRows)
+		for (const table of opened) {
+			if (table.kind !== 'table') continue;
+			if (table.staged.rows >= quickRows)
 				this.#points.start(asGuessed(table), { runner: this.runner });
+			const { plan, columns, preview } = table;
+			if (plan.columns.some(({ role }) => role === 'area'))
+				table.suggestedAreas = await this.runner.run(
+					'suggest-areas',
+					{ plan, columns, preview },
+					{ signal: options.signal }
+				);
+		}
 		return opened;
 	}
 

@@ -156,7 +156,7 @@ export class Session {
 			for (const file of named) this.files.add(file.name, file.blob);
 			this.waiting.add(opened.filter((file) => file.kind === 'table'));
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
-			if (boundaries.length === 0) return this.#suggestAreas(opened, options);
+			if (boundaries.length === 0) return this.#takeSuggested(opened);
 			this.boundaries = withOpened(boundaries, this.boundaries);
 			this.project.change({ areas: areasOf(boundaries[0]) });
 			if (this.loaded) await this.#place(this.loaded.dataset, options);
@@ -164,13 +164,10 @@ export class Session {
 	}
 
 	/** Takes the built-in areas that the first of opened tables names, unless areas of a file or a grid are chosen. */
-	async #suggestAreas(opened: OpenedFile[], { signal }: RunOptions): Promise<void> {
+	#takeSuggested(opened: OpenedFile[]): void {
 		const { areas } = this.project.project;
-		const table = opened.find((file) => file.kind === 'table');
-		if (!table || this.boundaries.length > 0 || (areas && areas.kind !== 'builtin')) return;
-		const { plan, columns, preview } = table;
-		const rows = { plan, columns, preview };
-		const set = await this.#parts.runner.run('suggest-areas', rows, { signal });
+		if (this.boundaries.length > 0 || (areas && areas.kind !== 'builtin')) return;
+		const set = opened.find((file) => file.kind === 'table')?.suggestedAreas;
 		if (set && set !== areas?.set) this.project.change({ areas: { kind: 'builtin', set } });
 	}
 
@@ -303,7 +300,7 @@ export class Session {
 		this.waiting.clear();
 		this.boundaries = [];
 		this.loaded = null;
-		this.first = null;
+		this.first = this.#firstAreas = null;
 		this.explore.clear();
 		this.project.open(projectSchema.parse({ version: 1 }));
 	}
@@ -337,13 +334,11 @@ export class Session {
 
 	/** Asks for the first map of data on their way. */
 	#ahead(next: Project, options: RunOptions, onFirst?: () => void): LoadOptions {
-		const { project, view } = this.project;
-		const isSameSet = next.areas?.kind === 'builtin' && sameText(next.areas, project.areas);
 		return {
 			...options,
-			first: firstRequestOf(next, view),
+			first: firstRequestOf(next, this.project.view),
 			onFirst: ({ view, areas }) => {
-				if (areas && isSameSet) haveOutlinesOf(areas, this.areas);
+				if (areas) shareOutlines(areas, this.areas);
 				this.#firstAreas = areas;
 				this.first = view;
 				this.#synthetic.first = false;
@@ -355,7 +350,7 @@ export class Session {
 
 	#show(project: Project | null, loaded: LoadedProject): void {
 		if (project) this.project.open(project);
-		haveOutlinesOf(loaded.areas, this.#firstAreas);
+		shareOutlines(loaded.areas, this.#firstAreas);
 		this.loaded = loaded;
 		this.#firstAreas = null;
 		this.explore.clear();
@@ -370,9 +365,11 @@ export class Session {
 	}
 }
 
-/** Where a map has the outlines of the same areas already, it need not read them again. */
-function haveOutlinesOf(areas: Areas, drawn: Areas | null): void {
-	if (drawn && sameText(areas.ids, drawn.ids)) areas.address = drawn.address;
+/** Where a map has the outlines of the same areas already, it need not read them again: others have other centres. */
+function shareOutlines(areas: Areas, drawn: Areas | null): void {
+	if (!drawn || !sameText(areas.ids, drawn.ids)) return;
+	const isMoved = areas.centres.some((value, i) => Math.abs(value - drawn.centres[i]) > 1e-9);
+	if (!isMoved) areas.address = drawn.address;
 }
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
