@@ -84,6 +84,31 @@ describe('a session', () => {
 		expect(session.project.project.areas).toEqual(grid);
 	});
 
+	it('counts rows by the FIPS codes of states that lost their leading zeros', async () => {
+		const session = start();
+		session.project.change({
+			areas: { kind: 'builtin', set: 'us-counties' },
+			disclosure: { ...session.project.project.disclosure, mode: 'exact' }
+		});
+		const codes = ['1', '06', '48', '06', '9', '99'];
+		const rows = codes.map((code) => `2021-03,${code}`).join('\n');
+		await session.addFiles([file('codes.csv', `when,state_fips\n${rows}\n`)]);
+		expect(session.project.project.areas).toEqual({ kind: 'builtin', set: 'us-counties' });
+		await session.leaveOut('codes.csv');
+		await session.addFiles([file('codes.csv', `when,state_fips\n${rows.replace('99', '')}\n`)]);
+		expect(session.project.project.areas).toEqual({ kind: 'builtin', set: 'us-states' });
+		await session.confirm();
+		await session.explore.ask(session.exploreRequest);
+		const { ids, count } = session.explore.result!.byArea!;
+		const found = ids.flatMap((id, i) => (count.values[i] > 0 ? [[id, count.values[i]]] : []));
+		expect(found).toEqual([
+			['01', 1],
+			['06', 2],
+			['09', 1],
+			['48', 1]
+		]);
+	});
+
 	it('reads the project it saved as it was read before', async () => {
 		const session = start();
 		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });

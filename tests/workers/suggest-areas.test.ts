@@ -19,6 +19,33 @@ describe('the areas suggested for a file', () => {
 		expect(await suggested('area', ['Georgia', 'Armenia', 'Türkiye'])).toBe('countries');
 	});
 
+	it('are states where the numbers are their FIPS codes and the column says so', async () => {
+		for (const column of ['state_fips', 'STATEFP', 'StateFIPS', 'st_fips', 'FIPS code (state)'])
+			expect(await suggested(column, ['48', '36']), column).toBe('us-states');
+		// Spreadsheets drop leading zeros; the first rows may name no state.
+		expect(await suggested('State FIPS', ['', 'unknown', '1', '4.0', '48'])).toBe('us-states');
+		for (const column of ['state', 'state_code', 'fips', 'Estado', 'Bundesstaat'])
+			expect(await suggested(column, ['1', '06', '12', '48']), column).toBe('us-states');
+	});
+
+	it('are none where numbers could be of another country, or name nothing', async () => {
+		// Mexico, Brazil, India: none has numbers up to 10 and above 38.
+		expect(await suggested('estado', ['9', '15', '19', '21', '30'])).toBeNull();
+		expect(await suggested('estado', ['11', '26', '31', '35', '53'])).toBeNull();
+		expect(await suggested('State Code', ['9', '10', '19', '27', '33'])).toBeNull();
+		// 3 and 52 are no state's; two numbers are not enough; 0 is the country.
+		expect(await suggested('state', ['1', '3', '12', '48'])).toBeNull();
+		expect(await suggested('state_fips', ['48', '52'])).toBeNull();
+		expect(await suggested('state', ['1', '48', '48'])).toBeNull();
+		expect(await suggested('state_fips', ['00', '48'])).toBeNull();
+		expect(await suggested('الولاية', ['1', '6', '16', '48'])).toBeNull();
+		expect(await suggested('county_fips', ['1', '5', '13', '41'])).toBeNull();
+		expect(await suggested('fips', ['001', '003', '005', '041'])).toBeNull();
+		expect(await suggested('zone', ['1', '6', '12', '48'])).toBeNull();
+		expect(await suggested('state_fips', ['-1', '4.5', '1e9', ''])).toBeNull();
+		expect(await suggested('state_fips', ['', 'n/a'])).toBeNull();
+	});
+
 	it('are none for counties, districts, numbers and rows without a place', async () => {
 		expect(await suggested('county', ['Harris', 'Dallas', 'Bexar'])).toBeNull();
 		expect(await suggested('county_fips', ['48201', '48113', '36061'])).toBeNull();

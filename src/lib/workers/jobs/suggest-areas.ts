@@ -1,4 +1,5 @@
 import { matchAreas } from '$lib/intake/places/match-areas';
+import { areStateNumbers } from '$lib/intake/places/state-numbers';
 import type { OpenedTable } from '$lib/model/intake';
 import type { BuiltinSet } from '$lib/model/settings/areas';
 import { loadBuiltinAreas } from '$lib/spatial/load-builtin';
@@ -7,8 +8,8 @@ import { loadBuiltinAreas } from '$lib/spatial/load-builtin';
 const enough = 0.6;
 
 /**
- * The built-in set that the places of a table's first rows are names or letter codes of: states of the
- * United States or countries. Null where they are neither, or the rows name no places.
+ * The built-in set that the places of a table's first rows are names or codes of: states of the United
+ * States or countries. Null where they are neither, or the rows name no places.
  */
 export async function suggestAreasJob({
 	plan,
@@ -18,11 +19,12 @@ export async function suggestAreasJob({
 	const named = plan.columns.find(({ role }) => role === 'area');
 	const at = columns.findIndex(({ column }) => column === named?.column);
 	if (!named || at < 0) return null;
-	const texts = preview.map((row) => (row[at] ?? '').trim());
+	const texts = preview
+		.map((row) => (row[at] ?? '').trim())
+		.filter((text) => text && !named.missing.includes(text.toLowerCase()));
+	const places = [...new Set(texts.filter((text) => /\p{L}/u.test(text)))];
 	// Numbers may be codes of anything.
-	const isName = (text: string) =>
-		/\p{L}/u.test(text) && !named.missing.includes(text.toLowerCase());
-	const places = [...new Set(texts.filter(isName))];
+	if (places.length === 0) return areStateNumbers(named.column, texts) ? 'us-states' : null;
 	let best: BuiltinSet | null = null;
 	let most = 0;
 	for (const set of ['us-states', 'countries'] as const) {
