@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import type { ExploreRequest, ExploreView } from '$lib/model/explore';
+import { statusCode } from '$lib/model/disclosure';
 import { disclosureSchema } from '$lib/model/settings/disclosure';
 import { projectSchema } from '$lib/model/project';
 import type { Context } from '$lib/pipeline/context';
 import { Explorer } from '$lib/pipeline/explorer';
 import { loadPanel, type LoadedProject } from '$lib/pipeline/load-panel';
 import { openProject } from '$lib/pipeline/open-project';
+import { shownAreasText } from '$lib/wording/shown';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { engines } from '../database/engines';
 
@@ -171,6 +173,17 @@ describe.each(engines)('exploring on %s', (_, openEngine) => {
 		];
 		for (const { values } of tables)
 			for (const value of values) expect(value > 0 && value < 11).toBe(false);
+	});
+
+	it('counts the areas with cases that are published, and says so', async () => {
+		const asked = async (minimumCount: number) =>
+			(await explore({ policy: disclosureSchema.parse({ minimumCount }) })).totals.areasWithCases;
+		const { value, status } = (await explore({})).totals.areasWithCases;
+		expect([value, shownAreasText(value, status)]).toEqual([2, '2']);
+		expect(await asked(11)).toEqual({ value: 2, status: statusCode.shown });
+		// None can be shown where two have cases: that is no 0.
+		expect(await asked(5000)).toEqual({ value: NaN, status: statusCode.hidden });
+		expect(shownAreasText(NaN, statusCode.hidden)).toBe('hidden');
 	});
 
 	it('has a picture for windows without data', async () => {

@@ -96,6 +96,14 @@ describe.each(Object.keys(policies) as Kind[])('files under the %s policy', (kin
 		check((await read(kind, 'report.html')).toString());
 	});
 
+	it('count in the brief the areas whose cases it may tell, as a lower bound where some are hidden', async () => {
+		const brief = (await read(kind, 'report.html')).toString();
+		const areas = /recorded cases, [^.]*? in ([^.]*) of \d+ areas/.exec(brief)?.[1];
+		const most = { standard: 3, tighter: 3, loosened: 4, exact: 4 }[kind];
+		if (most === 4) expect(areas).toBe('4');
+		else expect(areas).toMatch(new RegExp(`^at least [1-${most}]$`));
+	});
+
 	it.runIf(kind !== 'exact')('say it in the exchange package', async () => {
 		const { policy } = JSON.parse((await read(kind, 'exchange.json')).toString());
 		expect(policy.minimumCount).toBe({ standard: 11, tighter: 20, loosened: 5, exact: 0 }[kind]);

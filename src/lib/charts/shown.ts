@@ -1,6 +1,6 @@
 import type { Shown } from '$lib/model/explore';
 
-export { shownRateText, shownText } from '$lib/wording/shown';
+export { shownAreasText, shownRateText, shownText } from '$lib/wording/shown';
 
 /** The part of a shown series from `first` on, `length` values long; a view, not a copy. */
 export function sliceShown(shown: Shown, first: number, length: number): Shown {

@@ -49,7 +49,7 @@ export interface ExploreTotals {
 	before: ShownValue;
 	/** Cases of the window per 100,000 residents and year; no-data without population. */
 	rate: ShownValue;
-	/** Areas with at least one recorded case in the window. */
+	/** Areas with at least one recorded case in the window; a lower bound, with a mark, where some are hidden. */
 	areasWithCases: ShownValue;
 	/** Filtered cases that have no date, whatever the window. */
 	undated: ShownValue;

@@ -13,6 +13,12 @@ export function shownText(
 	return format(value);
 }
 
+/** A number of areas in words: as a lower bound where others are hidden (unreliable). */
+export function shownAreasText(value: number, status: number): string {
+	const text = shownText(value, status);
+	return status === cellStatusCode.unreliable ? m.chart_at_least({ count: text }) : text;
+}
+
 /** A rate in words; marked where it rests on few cases. */
 export function shownRateText(value: number, status: number): string {
 	const text = shownText(value, status, formatRate);

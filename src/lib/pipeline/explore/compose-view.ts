@@ -140,9 +140,10 @@ function ratesOf(table: ShownTable): Shown {
 	return { values, status: Uint8Array.from(values, (_, i) => rateOf(table, i).status) };
 }
 
-/** Areas whose count is shown and above zero: at least so many, with a mark where others are hidden. */
+/** Areas whose count is shown and above zero: at least so many, with a mark, where others are hidden. */
 function areasWithCases({ counts, hidden }: ShownTable): ShownValue {
 	const value = counts.reduce((areas, count) => areas + Number(count > 0), 0);
+	if (hidden && value === 0) return { value: NaN, status: statusCode.hidden };
 	return { value, status: hidden ? statusCode.unreliable : statusCode.shown };
 }
 

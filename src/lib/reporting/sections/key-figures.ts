@@ -4,7 +4,7 @@ import type { ExploreCategory, ExploreView } from '$lib/model/explore';
 import { cellStatusCode } from '$lib/model/protected';
 import { columnLabel } from '$lib/wording/column-label';
 import { formatChange, formatCount, formatShare } from '$lib/wording/format';
-import { shownRateText, shownText } from '$lib/wording/shown';
+import { shownAreasText, shownRateText, shownText } from '$lib/wording/shown';
 import { barsFigure, type Bar } from '../figures/bars';
 import { section, table } from './section';
 import { windowWords } from './window-words';
@@ -19,13 +19,14 @@ function sentencesOf(view: ExploreView, areas: number): string[] {
 	const known = (status: number) => status !== cellStatusCode['no-data'];
 	const { count, before, rate, areasWithCases, undated, unplaced } = totals;
 	const comparable = before.value > 0 && Number.isFinite(count.value);
+	const told = { count: text(count), window: windowWords(view), areas: formatCount(areas) };
 	return [
-		m.report_figures_count({
-			count: text(count),
-			window: windowWords(view),
-			with: text(areasWithCases),
-			areas: formatCount(areas)
-		}),
+		areasWithCases.status === cellStatusCode.hidden
+			? m.report_figures_count_hidden(told)
+			: m.report_figures_count({
+					...told,
+					with: shownAreasText(areasWithCases.value, areasWithCases.status)
+				}),
 		...(known(rate.status)
 			? [m.report_figures_rate({ rate: shownRateText(rate.value, rate.status) })]
 			: []),
