@@ -44,7 +44,7 @@ async function outputs(
 	result: CommandResult<unknown>,
 	inputs: Fingerprint[]
 ): Promise<Record<string, string | Uint8Array>> {
-	const { disclosure } = project;
+	const { disclosure } = result.project ?? project;
 	const files: Record<string, string | Uint8Array> = {
 		...(result.json === false
 			? {}

@@ -57,8 +57,17 @@ describe('Data', () => {
 				'Knowing area and month of the date, one could single out fewer than 11 of about 240 records. Records in groups of fewer than 21 alike: about 240.'
 			)
 			.waitFor();
+		const header = page.locator('header').first();
+		expect(await header.textContent()).not.toContain('several ways');
+		await page.getByLabel('Set', { exact: true }).selectOption('us-states');
+		const also = page.getByText('also been shown by Counties of the United States');
+		await also.waitFor();
+		expect(await header.textContent()).toContain('Shown in several ways');
 		const { violations } = await new AxeBuilder({ page }).include('main').analyze();
 		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+		await page.getByRole('button', { name: 'start over' }).click();
+		await also.waitFor({ state: 'detached' });
+		expect(await header.textContent()).not.toContain('several ways');
 		expect(await page.evaluate(() => (window as { taken?: string }).taken)).toBeUndefined();
 		expect(trouble.found).toEqual([]);
 	});

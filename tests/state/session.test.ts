@@ -73,6 +73,22 @@ describe('a session', () => {
 		expect(session.explore.result!.totals.count.value).toBe(30);
 	});
 
+	it('says once what rows lie in no area, of the areas that are chosen', async () => {
+		const session = start();
+		session.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
+		await session.addFiles([file('cases.csv', `${cases}2021-05,Atlantis,forced labour\n`)]);
+		await session.confirm();
+		const { findings, problems } = session.dataset!;
+		const unplaced = () =>
+			session.dataset!.problems.filter(({ rejected }) => rejected).map(({ rows }) => rows);
+		expect(unplaced()).toEqual([1]);
+		await session.replace();
+		expect(session.dataset).toMatchObject({ findings, problems });
+		session.project.change({ areas: { kind: 'builtin', set: 'countries' } });
+		await session.replace();
+		expect(unplaced()).toEqual([61]);
+	});
+
 	it('takes the areas that a file names, until a file of boundaries or a grid is chosen', async () => {
 		const session = start();
 		session.project.change({ areas: { kind: 'builtin', set: 'us-counties' } });

@@ -89,4 +89,6 @@ export interface Dataset {
 	findings: Finding[];
 	/** All problems, counted. */
 	problems: ProblemCount[];
+	/** Of both, what reading found, to which placing adds; absent until rows are placed. */
+	reading?: Pick<Dataset, 'findings' | 'problems'>;
 }

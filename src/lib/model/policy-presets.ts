@@ -1,4 +1,5 @@
 import { disclosureSchema, type Policy } from './settings/disclosure';
+import { isSameWay } from './shown-under';
 
 /** An agency's published rule, as the part of a policy that it decides. */
 export interface PolicyPreset {
@@ -82,6 +83,9 @@ export function loosenedSettings(policy: Policy, than: Policy): string[] {
 		finestPlace: places.indexOf(policy.finestPlace) < places.indexOf(than.finestPlace),
 		crossings: policy.crossings.some(
 			(group) => !than.crossings.some((allowed) => group.every((name) => allowed.includes(name)))
+		),
+		alsoShown: policy.alsoShown.some(
+			(way) => !than.alsoShown.some((other) => isSameWay(way, other))
 		)
 	};
 	return Object.entries(looser)

@@ -72,10 +72,16 @@ function withoutSecrets(dataset: Dataset): Dataset {
 			[...dropped, ...joinedOnly].map((column) => `${name}\n${column}`)
 		)
 	);
-	const findings = dataset.findings.map(({ value, ...finding }) =>
-		value === undefined || !finding.column || secret.has(`${finding.file}\n${finding.column}`)
-			? finding
-			: { ...finding, value }
-	);
-	return { ...dataset, findings };
+	const strip = (findings: Dataset['findings']) =>
+		findings.map(({ value, ...finding }) =>
+			value === undefined || !finding.column || secret.has(`${finding.file}\n${finding.column}`)
+				? finding
+				: { ...finding, value }
+		);
+	const { reading, findings } = dataset;
+	return {
+		...dataset,
+		findings: strip(findings),
+		...(reading ? { reading: { ...reading, findings: strip(reading.findings) } } : {})
+	};
 }

@@ -22,7 +22,8 @@ export function loadRelease(
 ): Promise<Release> {
 	const kept = decided.get(loaded.dataset) ?? new Map();
 	decided.set(loaded.dataset, kept);
-	const keyOf = (names: string[] | null) => JSON.stringify([policy, names]);
+	// In which other ways the records were shown decides nothing.
+	const keyOf = (names: string[] | null) => JSON.stringify([{ ...policy, alsoShown: [] }, names]);
 	const shown = new Set(loaded.dataset.categories.map(({ id }) => id));
 	const isInAll = (columns ?? []).every((name) => shown.has(name) || name === organisation);
 	for (const key of [...(isInAll ? [keyOf(null)] : []), keyOf(columns ?? null)])

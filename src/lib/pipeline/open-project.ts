@@ -64,14 +64,17 @@ export async function placeProject(
 		project.areas.kind === 'grid'
 			? await findUnplaced(dataset, [], context)
 			: await placeIncidents(dataset, areas, context);
+	// What an earlier placing found is of other areas.
+	const read = dataset.reading ?? { findings: dataset.findings, problems: dataset.problems };
 	return {
 		areas,
 		population,
 		dataset: {
 			...dataset,
+			reading: read,
 			files: await recount(dataset, context),
-			findings: [...findings, ...dataset.findings, ...placed.findings],
-			problems: [...dataset.problems, ...placed.problems]
+			findings: [...findings, ...read.findings, ...placed.findings],
+			problems: [...read.problems, ...placed.problems]
 		}
 	};
 }

@@ -51,6 +51,11 @@ export interface Predictions {
 	models: PredictScores[];
 }
 
+/** The grid whose cells are foretold. */
+export function predictionGrid({ cellSizeMetres }: { cellSizeMetres: number }) {
+	return { kind: 'grid', shape: 'square', cellSizeMetres } as const;
+}
+
 /** Foretells the cells of the days between `trainTo` and `testTo`, on a grid over the incidents' coordinates. */
 export async function predictHotspots(
 	project: Project,
@@ -65,8 +70,7 @@ export async function predictHotspots(
 	if (!dataset.dated)
 		throw new InputError('The incidents carry no dates, so next places cannot be foretold.');
 	checkTraining(settings, dataset);
-	const grid = { kind: 'grid', shape: 'square', cellSizeMetres: settings.cellSizeMetres } as const;
-	const areas = await placeOnGrid(dataset, grid, context);
+	const areas = await placeOnGrid(dataset, predictionGrid(settings), context);
 	const { events, statuses } = await gatherEvents(project, dataset, areas, context);
 	const result = await context.runner.run(
 		'predict-cells',

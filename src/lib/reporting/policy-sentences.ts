@@ -1,7 +1,8 @@
 import { m } from '$lib/messages/compiled/messages';
-import { isLooserThanDefault } from '$lib/model/policy-presets';
+import { loosenedFromDefault } from '$lib/model/policy-presets';
 import type { Policy } from '$lib/model/settings/disclosure';
 import { formatCount } from '$lib/wording/format';
+import { waysText } from '$lib/wording/shown-under';
 
 /** What the disclosure policy hides, in words. */
 export function policySentences(policy: Policy): string[] {
@@ -13,6 +14,9 @@ export function policySentences(policy: Policy): string[] {
 			? [m.report_policy_rounded({ base: formatCount(policy.roundingBase) })]
 			: []),
 		m.report_policy_unreliable({ reliable: formatCount(policy.reliableCount) }),
-		...(isLooserThanDefault(policy) ? [m.report_policy_looser()] : [])
+		...(loosenedFromDefault(policy).some((name) => name !== 'alsoShown')
+			? [m.report_policy_looser()]
+			: []),
+		...(policy.alsoShown.length ? [m.report_also_shown({ ways: waysText(policy) })] : [])
 	];
 }

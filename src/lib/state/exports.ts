@@ -9,7 +9,11 @@ import type { Session } from './session.svelte';
 /** The day of printing, as a person would write it into a file. */
 const today = () => new Date().toISOString().slice(0, 10);
 
-const projectOf = ({ project }: Session) => project.project;
+/** The project as what is saved tells it; from here on its way of showing the records counts as saved. */
+function projectOf(session: Session) {
+	session.noteShown(true);
+	return session.toldProject;
+}
 
 function loadedOf({ loaded }: Session) {
 	if (!loaded) throw new InputError('No data are loaded yet.');

@@ -48,13 +48,15 @@ export class ReportState {
 			if (!loaded) throw new InputError('No data are loaded yet.');
 			if (this.#of !== loaded) this.#kept = new KeptParts();
 			this.#of = loaded;
-			return writeReport(project, loaded, await session.context(options), this.#kept);
+			const report = await writeReport(project, loaded, await session.context(options), this.#kept);
+			session.noteShown(true);
+			return report;
 		});
 	}
 
 	/** The project as the brief tells it: in the page's language, and marked where its data are made up. */
 	get project(): Project {
-		const { project } = this.session.project;
+		const project = this.session.toldProject;
 		const synthetic = project.report.synthetic || this.session.synthetic;
 		return { ...project, report: { ...project.report, synthetic, language: getLocale() } };
 	}

@@ -20,6 +20,7 @@ import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
 import { OneJob } from './one-job.svelte';
 import { ProjectState } from './project-state.svelte';
+import { ShownBefore } from './shown-before.svelte';
 import { areasOf, boundariesOf, placesOf, withOpened } from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
 import { WaitingTables } from './waiting-tables.svelte';
@@ -46,6 +47,7 @@ export class Session {
 	readonly project = new ProjectState();
 	readonly files = new GivenFiles();
 	readonly waiting = new WaitingTables(this.project.history);
+	readonly shownBefore = new ShownBefore();
 	/** Boundary files that were opened; the first is taken as the areas unless the project says otherwise. */
 	boundaries: BoundaryFile[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
@@ -115,6 +117,16 @@ export class Session {
 		return this.progress !== null || this.explore.running ? nothingYet : null;
 	}
 
+	/** The project as files tell it: with the other ways in which the same records were shown. */
+	get toldProject(): Project {
+		return this.shownBefore.told(this.project.project);
+	}
+
+	/** Notes that the loaded records were shown, or saved, as the project says; made-up ones may be at will. */
+	noteShown(saved = false): void {
+		if (!this.synthetic) this.shownBefore.note(this.project.project, saved);
+	}
+
 	/** What the Explore page asks for, derived from the project and the view. */
 	get exploreRequest(): ExploreRequest {
 		const { project, view } = this.project;
@@ -128,7 +140,9 @@ export class Session {
 		options: RunOptions = {}
 	): Promise<Answer<Name>> {
 		if (!this.loaded) throw new InputError('No data are loaded yet.');
-		return this.#desk.answer(name, question, this.files.all, options);
+		const answer = await this.#desk.answer(name, question, this.files.all, options);
+		this.noteShown();
+		return answer;
 	}
 
 	/** The outside world for use cases that answer here: those that make files, and the report. */
@@ -270,8 +284,7 @@ export class Session {
 
 	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
 	async pack(): Promise<Uint8Array<ArrayBuffer>> {
-		const { project } = this.project;
-		const { boundaries } = this;
+		const { boundaries, toldProject: project } = this;
 		const synthetic = this.#synthetic.loaded;
 		const data = await this.#desk.keep();
 		return packVisit({ project, synthetic, boundaries, data }, this.files);
@@ -318,7 +331,10 @@ export class Session {
 		const key = JSON.stringify(request);
 		if (this.#asked.data === this.loaded && this.#asked.key === key && !this.explore.error) return;
 		this.#asked = { data: this.loaded, key };
-		void this.explore.ask(request).then(() => (this.first = null));
+		void this.explore.ask(request).then(() => {
+			this.first = null;
+			this.noteShown();
+		});
 	}
 
 	/** Stops what is being done. */
@@ -350,6 +366,7 @@ export class Session {
 
 	#show(project: Project | null, loaded: LoadedProject): void {
 		if (project) this.project.open(project);
+		this.shownBefore.follow(loaded.dataset);
 		shareOutlines(loaded.areas, this.#firstAreas);
 		this.loaded = loaded;
 		this.#firstAreas = null;

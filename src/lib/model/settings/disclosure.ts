@@ -1,5 +1,14 @@
 import { z } from '../zod';
 
+/** A way in which the records have been shown. */
+const shownUnder = z.strictObject({
+	/** The areas they were counted in: a built-in set, a file of boundaries, a grid. */
+	areas: z.string().min(1),
+	/** The rule under which it was decided what is published, as `setting=value`. */
+	rule: z.string()
+});
+export type ShownUnder = z.infer<typeof shownUnder>;
+
 /** What may be shown. `exact` marks everything written as not for release. */
 export const disclosureSchema = z.strictObject({
 	mode: z.enum(['protected', 'exact']).default('protected'),
@@ -21,6 +30,8 @@ export const disclosureSchema = z.strictObject({
 	/** The most detailed places that may be shown: areas, or only the areas that hold them. */
 	finestPlace: z.enum(['area', 'parent', 'whole']).default('area'),
 	/** Columns whose combinations may be shown, in groups that share no column. Each column alone always may. */
-	crossings: z.array(z.array(z.string().min(1)).min(2)).default([])
+	crossings: z.array(z.array(z.string().min(1)).min(2)).default([]),
+	/** The other ways in which the same records have been shown: figures of two can be subtracted. */
+	alsoShown: z.array(shownUnder).default([])
 });
 export type Policy = z.infer<typeof disclosureSchema>;
