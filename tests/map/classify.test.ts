@@ -10,6 +10,7 @@ import {
 	zeroClass
 } from '$lib/map/classify';
 import { mainExtent } from '$lib/map/extent';
+import { loadBuiltinAreas } from '$lib/spatial/load-builtin';
 import { layerAbove } from '$lib/map/layer-order';
 
 const shownOf = (values: number[]) => ({
@@ -102,7 +103,7 @@ describe('the map', () => {
 		];
 		const extent = (centres: number[][]) => mainExtent(Float64Array.from(centres.flat()))!;
 		expect(extent([...states, ...islands])).toEqual(extent(states));
-		expect(extent([...states, ...islands])[0]).toBeCloseTo(-122.94, 6);
+		expect(extent(states)[0]).toBeCloseTo(-122 - Math.sqrt((47 * 15) / 48) / 2, 6);
 		const world = Array.from({ length: 200 }, (_, i) => [-170 + 1.7 * i, -50 + ((i * 37) % 120)]);
 		const [west, , east] = extent(world);
 		expect([west < -165, east > 160]).toEqual([true, true]);
@@ -113,5 +114,42 @@ describe('the map', () => {
 				[60, 5]
 			])[2]
 		).toBeGreaterThan(60);
+	});
+
+	it('looks at the United States and at France without what lies overseas, at Malaysia on both sides', async () => {
+		const states = mainExtent((await loadBuiltinAreas('us-states')).centres)!;
+		expect(states[0]).toBeLessThan(-120.5);
+		expect(states[0]).toBeGreaterThan(-125);
+		expect(states[1]).toBeGreaterThan(24);
+		expect(states[2]).toBeLessThan(-66);
+		expect(states[3]).toBeLessThan(51);
+		const extent = (centres: number[][]) => mainExtent(Float64Array.from(centres.flat()))!;
+		// Rough centres of the regions; Guadeloupe, Martinique, Guiana, Réunion and Mayotte last.
+		const mainland = [
+			...[48.1, 46.8, 47.5].map((north, i) => [[-2.8, -1, 1.7][i], north]),
+			...[49.1, 48.7, 50, 48.7].map((north, i) => [[0.2, 2.5, 2.8, 5.6][i], north]),
+			...[47.2, 45.5, 45.2, 43.7, 43.9, 42.2].map((north, i) => [
+				[4.8, 4.5, 0.2, 2.3, 6, 9.1][i],
+				north
+			])
+		];
+		const overseas = [
+			[-61.5, 16.2],
+			[-61, 14.6],
+			[-53.2, 3.9],
+			[55.5, -21.1],
+			[45.1, -12.8]
+		];
+		expect(extent([...mainland, ...overseas])).toEqual(extent(mainland));
+		const [west, south, east, north] = extent(mainland);
+		expect([west < -2.8, south < 42.2, east > 9.1, north > 50]).toEqual([true, true, true, true]);
+		// Thirteen states on the peninsula, three on Borneo.
+		const peninsula = Array.from({ length: 13 }, (_, i) => [100.3 + i / 4, 2 + ((i * 5) % 13) / 3]);
+		const borneo = [
+			[113.5, 2.5],
+			[117, 5.4],
+			[115.2, 5.3]
+		];
+		expect(extent([...peninsula, ...borneo])[2]).toBeGreaterThan(117);
 	});
 });
