@@ -14,6 +14,8 @@ import { worldCities } from './world-cities';
 export interface LabelProperties {
 	kind: 'country' | 'state' | 'city';
 	name: string;
+	/** A country's name in another language of the site. */
+	[name: `name-${string}`]: string;
 	rank: number;
 	minZoom: number;
 }
@@ -73,7 +75,8 @@ function makeLabels(world: Topology, states: Topology): Feature<Point, LabelProp
 		const size = Math.log10(squareKilometres + 1) + 0.5 * Math.log10(people + 1);
 		const rank = Math.max(1, Math.round((11 - size) * 2));
 		const minZoom = size > 9.3 ? 1 : size > 8.4 ? 2 : size > 7.2 ? 3 : 4.5;
-		labels.push([{ kind: 'country', name: country.properties.name, rank, minZoom }, ...centre]);
+		const { id, name } = country.properties;
+		labels.push([{ kind: 'country', name, ...foreignNames(id), rank, minZoom }, ...centre]);
 	});
 	const parts = builtinAreas('us-states', states);
 	parts.features.features.forEach((state) => {
@@ -106,6 +109,15 @@ function makeLabels(world: Topology, states: Topology): Feature<Point, LabelProp
 			geometry: rounded({ type: 'Point', coordinates: [longitude, latitude] })
 		}));
 }
+
+/** Languages of the site beside English, and the names of countries in them as Unicode's CLDR has them. */
+const languages = ['es', 'fr', 'ar', 'pt'].map(
+	(language) => [language, new Intl.DisplayNames(language, { type: 'region' })] as const
+);
+
+/** The names of a country (ISO 3166-1 alpha-2) in the site's other languages, each as a property `name-LANGUAGE`. */
+const foreignNames = (id: string): Record<`name-${string}`, string> =>
+	Object.fromEntries(languages.map(([language, of]) => [`name-${language}`, of.of(id)!]));
 
 function largestPart(geometry: Polygon | MultiPolygon) {
 	const parts = polygonsOf(geometry).map((coordinates): Polygon => ({

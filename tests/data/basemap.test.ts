@@ -28,6 +28,13 @@ describe('the basemap', () => {
 			(labels.find((one) => one.properties!.name === name)!.geometry as Point).coordinates;
 		expect(at('United States')[0]).toBeCloseTo(-99, 0);
 		expect(at('France')[1]).toBeCloseTo(46.6, 0);
+		const chad = of('country').find((one) => one.properties!.name === 'Chad')!.properties!;
+		expect(['es', 'fr', 'ar', 'pt'].map((language) => chad[`name-${language}`] as string)).toEqual([
+			'Chad',
+			'Tchad',
+			'تشاد',
+			'Chade'
+		]);
 		const ranks = labels.map((one) => one.properties!.rank as number);
 		expect([...ranks].sort((a, b) => a - b)).toEqual(ranks);
 		const names = of('city').map((one) => one.properties!.name as string);

@@ -1,7 +1,9 @@
+import { m } from '$lib/messages/compiled/messages';
+import { getLocale } from '$lib/messages/compiled/runtime';
 import { tokenColour } from '$lib/ui/token';
 import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { addBasemap } from './paint-basemap';
+import { addBasemap, nameBasemap } from './paint-basemap';
 
 /** A map in an element of its own, which can stand in one page and later in another. */
 export interface StandingMap {
@@ -19,15 +21,28 @@ let idle: StandingMap | null = null;
  * for as long as the graphics card needs to make its programs ready, so it is done once a visit.
  * Throws where the browser draws no maps.
  */
-export function takeMap(host: HTMLElement, label: string): StandingMap {
+export function takeMap(host: HTMLElement): StandingMap {
 	const taken = idle ?? startMap(host);
 	if (taken === idle) {
 		host.append(taken.element);
 		fitElement(taken);
 	}
 	idle = null;
-	taken.map.getCanvas().setAttribute('aria-label', label);
 	return taken;
+}
+
+/** Says what a map and its buttons are, in the reader's language; MapLibre itself keeps the one it began with. */
+export function nameMap({ map, element }: StandingMap, label: string): void {
+	map.getCanvas().setAttribute('aria-label', label);
+	for (const [button, text] of [
+		['in', m.map_zoom_in()],
+		['out', m.map_zoom_out()]
+	]) {
+		const found = element.querySelector(`.maplibregl-ctrl-zoom-${button}`);
+		found?.setAttribute('aria-label', text);
+		found?.setAttribute('title', text);
+	}
+	nameBasemap(map, getLocale());
 }
 
 /** Where it stood before it may have been larger or smaller: what it is to show must fit where it stands now. */

@@ -1,5 +1,6 @@
 import { tokenColour } from '$lib/ui/token';
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import { getLocale } from '$lib/messages/compiled/runtime';
+import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { basemapAddress } from './basemap';
 import { addLayer, putSource } from './layers';
 
@@ -39,7 +40,7 @@ export function addBasemapLabels(map: MapLibreMap): void {
 			['any', ['!=', ['get', 'kind'], 'country'], ['<', ['zoom'], 6]]
 		],
 		layout: {
-			'text-field': ['get', 'name'],
+			'text-field': nameIn(getLocale()),
 			'text-font': labelFont,
 			'text-size': ['interpolate', ['linear'], ['zoom'], 2, 10.5, 7, 14],
 			'text-max-width': 7,
@@ -50,6 +51,19 @@ export function addBasemapLabels(map: MapLibreMap): void {
 	});
 	paintBasemap(map);
 }
+
+/** Says the basemap's names in another language. */
+export function nameBasemap(map: MapLibreMap, locale: string): void {
+	if (map.getLayer('labels')?.source === 'labels')
+		map.setLayoutProperty('labels', 'text-field', nameIn(locale));
+}
+
+/** A country's name in a language; states and cities have English names alone. */
+const nameIn = (locale: string): ExpressionSpecification => [
+	'coalesce',
+	['get', `name-${locale}`],
+	['get', 'name']
+];
 
 /** Gives the basemap the colours of the present theme. */
 export function paintBasemap(map: MapLibreMap): void {
