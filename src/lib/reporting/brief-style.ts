@@ -21,7 +21,7 @@ table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: start; padding: .35rem .6rem; border-bottom: 1px solid var(--line); font-weight: 400; vertical-align: top; }
 thead th { font-weight: 600; border-bottom-color: var(--ink); }
-.number { text-align: end; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; }
 tr { break-inside: avoid; }
 pre { overflow-x: auto; font-size: .75rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
 .in-file { display: none; }
