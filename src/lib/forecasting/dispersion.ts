@@ -1,5 +1,5 @@
 import { negativeBinomialCdf, negativeBinomialLogPmf } from '$lib/numeric/negative-binomial';
-import { SIZE_CLASSES, sizeClasses } from './size-classes';
+import { factorAt, placeOf, SIZE_CLASSES, sizeClass } from './size-classes';
 import { knownErrors, type History } from './error-history';
 import { wideningForFewOrigins } from './few-origins';
 import { tableCdf, tabulate } from './scores/tabulate';
@@ -8,9 +8,11 @@ import { fitVariance, sizeFor, varianceAt, type VarianceLaw } from './variance';
 /** How wide one model's forecasts have to be, learnt from its known errors. */
 export interface Dispersion {
 	law: VarianceLaw;
-	/** By area: its errors against the law, drawn towards those of areas of its size. */
+	/** By class of the forecast's size: factor of the excess variance at which squared errors are as large as expected. */
+	classFactor: Float64Array;
+	/** By area: its errors against those expected at their size. */
 	areaFactor: Float64Array;
-	/** By area: factor of the variance at which nine in ten past values of areas of its size lay within the middle 90 %. */
+	/** By class of the forecast's size: factor of the variance at which nine in ten past values lay within the middle 90 %. */
 	calibration: Float64Array;
 	/** By period ahead: factor of the variance that few origins of areas that err together call for. */
 	widening: Float64Array;
@@ -19,7 +21,7 @@ export interface Dispersion {
 /** Errors that hold an area's factor at 1. */
 const HELD_ERRORS = 12;
 /** Errors that hold a size class at the law. */
-const HELD_CLASS = 6;
+const HELD_CLASS = 20;
 const CLASS_ROUNDS = 12;
 const LARGEST = 100;
 /** Squared errors beyond so many variances count as that many. */
@@ -31,15 +33,27 @@ const RANGE = [0.5, 3];
 
 /** The variance of a forecast with the given mean, `horizon` periods ahead (1, 2, …). */
 export function forecastVariance(
-	{ law, areaFactor, calibration, widening }: Dispersion,
+	dispersion: Dispersion,
 	area: number,
 	mean: number,
 	horizon: number
 ): number {
-	const variance = spread(mean, varianceAt(law, mean, horizon), areaFactor[area]);
+	const { widening } = dispersion;
 	return (
-		Math.max(mean, variance * calibration[area]) * widening[Math.min(horizon, widening.length) - 1]
+		calibratedVariance(dispersion, area, mean, horizon) *
+		widening[Math.min(horizon, widening.length) - 1]
 	);
+}
+
+function calibratedVariance(
+	{ law, classFactor, areaFactor, calibration }: Omit<Dispersion, 'widening'>,
+	area: number,
+	mean: number,
+	horizon: number
+): number {
+	const factor = factorAt(classFactor, mean) * areaFactor[area];
+	const variance = spread(mean, varianceAt(law, mean, horizon), factor);
+	return Math.max(mean, variance * factorAt(calibration, mean));
 }
 
 /**
@@ -50,24 +64,23 @@ export function learnDispersion(history: History, before: Dispersion | null = nu
 	const { outcomes, counts, length, areas, horizon, end } = history;
 	const errors = knownErrors(outcomes, counts, length, areas, horizon, end);
 	const law = fitVariance(errors);
-	const classes = sizeClasses(counts, areas, length, end);
-	const rows = judgedRows(history, law, classes);
-	const areaFactor = areaFactors(history, law, classes, classFactors(rows));
-	if (before)
-		return { law, areaFactor, calibration: before.calibration, widening: before.widening };
+	const rows = judgedRows(history, law);
+	const classFactor = classFactors(rows);
+	const areaFactor = areaFactors(history, law, classFactor);
+	const spreads = { law, classFactor, areaFactor };
+	if (before) return { ...before, ...spreads };
 	const origins = outcomes.filter(({ origin }) => origin < end).length;
 	const trust = origins / (origins + 2);
-	const spreads = rows.map((row) => ({
+	const spreadOut = rows.map((row) => ({
 		...row,
-		variance: spread(row.mean, row.variance, areaFactor[row.area])
+		variance: spread(row.mean, row.variance, factorAt(classFactor, row.mean) * areaFactor[row.area])
 	}));
-	const factors = calibrationByClass(spreads).map((raw) => raw ** trust);
-	const calibration = Float64Array.from(classes, (size) => factors[size]);
-	const widening = wideningForFewOrigins(history, (area, mean, ahead) => {
-		const variance = spread(mean, varianceAt(law, mean, ahead), areaFactor[area]);
-		return Math.max(mean, variance * calibration[area]);
-	});
-	return { law, areaFactor, calibration, widening };
+	const calibration = calibrationByClass(spreadOut).map((raw) => raw ** trust);
+	const calibrated = { ...spreads, calibration };
+	const widening = wideningForFewOrigins(history, (area, mean, ahead) =>
+		calibratedVariance(calibrated, area, mean, ahead)
+	);
+	return { ...calibrated, widening };
 }
 
 /** A variance whose excess over the Poisson's is multiplied by a factor. */
@@ -75,15 +88,23 @@ function spread(mean: number, variance: number, factor: number): number {
 	return mean + factor * (variance - mean);
 }
 
-/** By size class, the factor of the law's excess variance at which squared errors are as large as expected. */
+/**
+ * By size class of the forecasts, the factor of the law's excess variance at which squared errors
+ * are as large as expected: a law that suits large counts need not suit small ones.
+ */
 function classFactors(rows: Judged[]): Float64Array {
 	const factors = new Float64Array(SIZE_CLASSES).fill(1);
 	for (let round = 0; round < CLASS_ROUNDS; round++) {
 		const sums = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
 		const number = new Float64Array(SIZE_CLASSES).fill(HELD_CLASS);
-		for (const { y, mean, variance, size } of rows) {
-			sums[size] += Math.min(CAP, (y - mean) ** 2 / spread(mean, variance, factors[size]));
-			number[size]++;
+		for (const { y, mean, variance } of rows) {
+			const { low, share } = placeOf(mean);
+			const expected = spread(mean, variance, factorAt(factors, mean));
+			const error = Math.min(CAP, (y - mean) ** 2 / expected);
+			sums[low] += (1 - share) * error;
+			sums[low + 1] += share * error;
+			number[low] += 1 - share;
+			number[low + 1] += share;
 		}
 		for (let c = 0; c < SIZE_CLASSES; c++)
 			factors[c] = Math.min(LARGEST, (factors[c] * sums[c]) / number[c]);
@@ -92,15 +113,10 @@ function classFactors(rows: Judged[]): Float64Array {
 }
 
 /**
- * By area, the factor of the law's excess variance, drawn towards that of areas of its size: a law
- * that suits thousands of near-empty areas says little of the few large ones.
+ * By area, the factor of the excess variance expected at the size of each of its forecasts, held at 1
+ * as far as its errors are few.
  */
-function areaFactors(
-	history: History,
-	law: VarianceLaw,
-	classes: Uint8Array,
-	common: Float64Array
-): Float64Array {
+function areaFactors(history: History, law: VarianceLaw, common: Float64Array): Float64Array {
 	const { outcomes, counts, length, areas, horizon, end } = history;
 	const sums = new Float64Array(areas).fill(HELD_ERRORS);
 	const weights = new Float64Array(areas).fill(HELD_ERRORS);
@@ -112,35 +128,42 @@ function areaFactors(
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
 				const mean = means[a * horizon + h];
-				const variance = spread(mean, varianceAt(law, mean, h + 1), common[classes[a]]);
+				const variance = spread(mean, varianceAt(law, mean, h + 1), factorAt(common, mean));
 				sums[a] += weight * Math.min(CAP, (y - mean) ** 2 / variance);
 				weights[a] += weight;
 			}
-	return sums.map((sum, a) => (common[classes[a]] * sum) / weights[a]);
+	return sums.map((sum, a) => sum / weights[a]);
 }
 
-/** The calibration of every size class; that of all where a class is judged by too few values. */
+/** The calibration of every size class, judged by rows the more the nearer they lie to its middle; that of all where they are too few. */
 function calibrationByClass(rows: Judged[]): Float64Array {
-	const all = calibrationFactor(rows);
+	const all = calibrationFactor(rows, new Float64Array(rows.length).fill(1));
 	return Float64Array.from({ length: SIZE_CLASSES }, (_, size) => {
-		const own = rows.filter((row) => row.size === size);
-		return own.length < LEAST_JUDGED ? all : calibrationFactor(own);
+		const near = rows.map(({ mean }) => {
+			const { low, share } = placeOf(mean);
+			return size === low ? 1 - share : size === low + 1 ? share : 0;
+		});
+		const known = near.reduce((sum, weight) => sum + weight, 0);
+		return known < LEAST_JUDGED ? all : calibrationFactor(rows, near);
 	});
 }
 
 /** Bisects the factor of the variance at which 90 % of randomised PIT values lie between 0.05 and 0.95. */
-function calibrationFactor(rows: Judged[]): number {
+function calibrationFactor(rows: Judged[], weights: ArrayLike<number>): number {
 	if (rows.length < 30) return 1;
 	const inside = (factor: number) => {
 		let count = 0;
-		for (const { y, mean, variance } of rows) {
+		let number = 0;
+		rows.forEach(({ y, mean, variance }, i) => {
+			if (!(weights[i] > 0)) return;
 			const [below, upTo] = cdfAround(y, mean, Math.max(mean, variance * factor));
 			// The chance that a PIT value drawn between the two lies inside.
 			const inside = Math.min(0.95, upTo) - Math.max(0.05, below);
-			if (upTo > below) count += Math.max(0, inside / (upTo - below));
-			else if (below >= 0.05 && upTo <= 0.95) count++;
-		}
-		return count / rows.length;
+			if (upTo > below) count += weights[i] * Math.max(0, inside / (upTo - below));
+			else if (below >= 0.05 && upTo <= 0.95) count += weights[i];
+			number += weights[i];
+		});
+		return count / number;
 	};
 	let [low, high] = RANGE;
 	if (inside(low) >= 0.9) return low;
@@ -173,31 +196,27 @@ interface Judged {
 	mean: number;
 	variance: number;
 	area: number;
-	/** Size class of the area. */
-	size: number;
 }
 
 /** Known forecasts and what came, at most so many a size class, spread evenly. */
-function judgedRows(history: History, law: VarianceLaw, classes: Uint8Array): Judged[] {
+function judgedRows(history: History, law: VarianceLaw): Judged[] {
 	const { outcomes, counts, length, areas, horizon, end } = history;
-	const steps = outcomes.reduce(
-		(sum, { origin }) => sum + Math.max(0, Math.min(horizon, end - origin)),
-		0
-	);
 	const usable = new Float64Array(SIZE_CLASSES);
-	for (const size of classes) usable[size] += steps;
+	for (const { origin, means } of outcomes)
+		for (let h = 0; h < horizon && origin + h < end; h++)
+			for (let a = 0; a < areas; a++) usable[sizeClass(means[a * horizon + h])]++;
 	const every = usable.map((number) => Math.max(1, Math.ceil(number / MOST_JUDGED)));
 	const rows: Judged[] = [];
 	const index = new Float64Array(SIZE_CLASSES);
 	for (const { origin, means } of outcomes)
 		for (let h = 0; h < horizon && origin + h < end; h++)
 			for (let a = 0; a < areas; a++) {
-				const size = classes[a];
+				const mean = means[a * horizon + h];
+				const size = sizeClass(mean);
 				if (index[size]++ % every[size]) continue;
 				const y = counts[a * length + origin + h];
 				if (Number.isNaN(y)) continue;
-				const mean = means[a * horizon + h];
-				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1), area: a, size });
+				rows.push({ y, mean, variance: varianceAt(law, mean, h + 1), area: a });
 			}
 	return rows;
 }

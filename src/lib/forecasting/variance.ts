@@ -30,8 +30,11 @@ export function varianceAt(law: VarianceLaw, mean: number, horizon: number): num
 	return Math.max(mean, law.phi * mean + (law.kappa + law.growth * (horizon - 1)) * mean * mean);
 }
 
-/** The least size: a standard deviation of seven times the mean, beyond which no count says anything. */
-const LEAST_SIZE = 0.02;
+/**
+ * The least size: there the upper end of the middle 90 % is highest, at 5.8 times the mean. A larger
+ * variance would say "almost surely nothing", and the interval would become narrower again.
+ */
+const LEAST_SIZE = 0.09;
 
 /** The negative binomial size of that mean and variance; ∞ for the Poisson. */
 export function sizeFor(mean: number, variance: number): number {
