@@ -7,6 +7,7 @@ import { drawNegativeBinomial, drawPoisson } from '$lib/numeric/draws';
 import { createRandom } from '$lib/numeric/random';
 import { analyseTrends } from '$lib/trends/analyse-trends';
 import { levelChange } from '$lib/trends/level-change';
+import { trendDetail } from '$lib/trends/trend-detail';
 
 const settings = trendsSchema.parse({});
 
@@ -131,5 +132,34 @@ describe('the direction of an area whose level changed once', () => {
 			// Three standard errors above a share of 0.0525: a twentieth more than the level.
 			expect(found / tested).toBeLessThan(0.0525 + 3 * Math.sqrt((0.0525 * 0.9475) / 500));
 		}
+	});
+});
+
+describe('the changes of an area with a season and a sharp step', () => {
+	const length = 120;
+	/** The first area takes each course; the others do not change. */
+	function changesOf(course: (t: number) => number, others: number) {
+		const random = createRandom(9, 3);
+		const month = (mean: number, t: number) => {
+			const mu = mean * Math.exp(0.4 * Math.cos((2 * Math.PI * t) / 12 + 1));
+			return mu > 0 ? drawPoisson(mu, random) : 0;
+		};
+		const rows = Array.from({ length: 1 + others }, (_, a) =>
+			Array.from({ length }, (_, t) => month(400 * (a === 0 ? course(t) : 1), t))
+		);
+		const panel = panelOf(rows, 'month');
+		const { changePoints, spread } = analyseTrends({ panel, settings });
+		expect(trendDetail({ panel, settings, area: 0, spread }).changePoints).toEqual(changePoints[0]);
+		return changePoints[0];
+	}
+
+	it.each([
+		['falls to zero', (t: number) => (t < 67 ? 1 : 0), 67],
+		['rises from zero', (t: number) => (t < 51 ? 0 : 1), 51],
+		['rises threefold', (t: number) => (t < 60 ? 1 : 3), 60]
+	])('are that one step, whatever other areas there are: one that %s', (_, course, at) => {
+		const among = changesOf(course, 4);
+		expect(among.map((change) => change.at)).toEqual([at]);
+		expect(changesOf(course, 20)).toEqual(among);
 	});
 });

@@ -14,7 +14,7 @@ import { mannKendall } from '$lib/numeric/mann-kendall';
 import { benjaminiHochberg } from '$lib/numeric/multiple-testing';
 import { seasonLength } from '$lib/numeric/season';
 import { theilSen } from '$lib/numeric/theil-sen';
-import { trendOf, type AreaTrend } from './area-trend';
+import { trendOf } from './area-trend';
 import { changePoints } from './change-points';
 import { levelChange } from './level-change';
 import { alertAt } from './newest-alert';
@@ -55,7 +55,7 @@ export function analyseTrends(
 			result.slopeError[a] = trend.error;
 			result.slopeLower[a] = trend.lower;
 			result.slopeUpper[a] = trend.upper;
-			const shape = expectedShape(trend, population);
+			const shape = expectedShape(fits[a], population);
 			result.changePoints[a] = changePoints(counts, shape);
 			const level = levelChange(counts, shape, result.changePoints[a], spread);
 			tested[a] = level && !(level.p >= trend.p) ? level.p : trend.p;
@@ -117,11 +117,20 @@ export function populationOf(panel: Panel, area: number): Float64Array | null {
 	return panel.population?.subarray(area * length, (area + 1) * length) ?? null;
 }
 
-/** Residents times season: what change points are changes against. */
-export function expectedShape(trend: AreaTrend, population: Float64Array | null): Float64Array {
-	return trend.fitted.map((mean, t) => {
-		const season = trend.level[t] > 0 ? mean / trend.level[t] : 1;
-		return season * (population ? population[t] : 1);
+/**
+ * Residents times season: what change points are changes against. The season is the Poisson
+ * regression's, which weighs a season by its cases: with a negative binomial's variance, learnt where
+ * a line misses a step, the few months about the step would tell it.
+ */
+export function expectedShape(
+	{ input: { design, columns }, fit }: PoissonTrend,
+	population: Float64Array | null
+): Float64Array {
+	const coefficients = fit?.converged ? fit.coefficients : new Float64Array(columns);
+	return Float64Array.from({ length: design.length / columns }, (_, t) => {
+		let season = 0;
+		for (let c = 2; c < columns; c++) season += coefficients[c] * design[t * columns + c];
+		return Math.exp(season) * (population ? population[t] : 1);
 	});
 }
 

@@ -1,9 +1,10 @@
 import { seriesOf } from '$lib/model/panel';
 import type { AreaTrendDetail, SharedSpread, TrendsInput } from '$lib/model/trends';
 import { expectedShape, populationOf, wholePeriods } from './analyse-trends';
-import { areaTrend } from './area-trend';
+import { trendOf } from './area-trend';
 import { changePoints } from './change-points';
 import { alertAt } from './newest-alert';
+import { poissonTrend } from './poisson-trend';
 
 /**
  * One area of a panel in depth: fit, level and season by period, and for the newest `judged` whole
@@ -20,11 +21,8 @@ export function trendDetail({
 	const whole = wholePeriods(panel, settings.incompleteLast);
 	const counts = seriesOf(panel, area).subarray(0, whole);
 	const population = populationOf(panel, area)?.subarray(0, whole) ?? null;
-	const trend = areaTrend(counts, population, {
-		periods: { ...panel.periods, length: whole },
-		level: settings.level,
-		spread
-	});
+	const fit = poissonTrend(counts, population, { ...panel.periods, length: whole });
+	const trend = trendOf(fit, { level: settings.level, spread });
 	const padded = (values: Float64Array) => {
 		const column = new Float64Array(panel.periods.length).fill(NaN);
 		column.set(values);
@@ -49,6 +47,6 @@ export function trendDetail({
 		threshold,
 		expected,
 		alarm,
-		changePoints: changePoints(counts, expectedShape(trend, population))
+		changePoints: changePoints(counts, expectedShape(fit, population))
 	};
 }
