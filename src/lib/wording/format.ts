@@ -34,9 +34,11 @@ export function formatCount(value: number): string {
 /** A number with a fixed number of decimals. */
 export function formatNumber(value: number, decimals = 2): string {
 	if (!Number.isFinite(value)) return NO_VALUE;
+	// What rounds to nothing carries no sign.
 	return numberFormat({
 		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals
+		maximumFractionDigits: decimals,
+		signDisplay: 'negative'
 	}).format(value);
 }
 
@@ -104,20 +106,25 @@ export function formatPeriod(
 /** An amount of money in the reader's own way of writing; currencies are shown, never converted. */
 export function formatMoney(amount: number, currency: string, decimals = 0): string {
 	if (!Number.isFinite(amount)) return NO_VALUE;
-	return numberFormat({ style: 'currency', currency, maximumFractionDigits: decimals }).format(
-		amount
+	return unbroken(
+		numberFormat({ style: 'currency', currency, maximumFractionDigits: decimals }).format(amount)
 	);
 }
+
+/** An amount whose sign of currency stays with its letters (US$) where words run from right to left. */
+const unbroken = (amount: string): string => amount.replace(/(?<=\p{L})\p{Sc}$/u, '$&\u200e');
 
 /** A change of money with its sign, in the reader's own way of writing: +€1,200. */
 export function formatMoneyChange(amount: number, currency: string): string {
 	if (!Number.isFinite(amount)) return NO_VALUE;
-	return numberFormat({
-		style: 'currency',
-		currency,
-		maximumFractionDigits: 0,
-		signDisplay: 'exceptZero'
-	}).format(amount);
+	return unbroken(
+		numberFormat({
+			style: 'currency',
+			currency,
+			maximumFractionDigits: 0,
+			signDisplay: 'exceptZero'
+		}).format(amount)
+	);
 }
 
 /** A number of bytes: 12 kB. */

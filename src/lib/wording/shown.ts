@@ -13,6 +13,10 @@ export function shownText(
 	return format(value);
 }
 
+/** A count in words that is NaN where it is hidden. */
+export const countOrHidden = (count: number): string =>
+	Number.isNaN(count) ? m.chart_hidden() : formatCount(count);
+
 /** A number of areas in words: as a lower bound where others are hidden (unreliable). */
 export function shownAreasText(value: number, status: number): string {
 	const text = shownText(value, status);

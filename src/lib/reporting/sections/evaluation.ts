@@ -11,6 +11,7 @@ import {
 	powerSentence,
 	relativeChange
 } from '$lib/wording/evaluation';
+import { countOrHidden } from '$lib/wording/shown';
 import { rangesFigure } from '../figures/ranges';
 import { section, table } from './section';
 
@@ -31,10 +32,10 @@ function sentencesOf(result: EvaluationResult, settings?: Intervention): string[
 		: '';
 	return [
 		`${intervention}. ${about} ${m.evaluate_counts({
-			treatedBefore: formatCount(treatedBefore),
-			treatedAfter: formatCount(treatedAfter),
-			controlBefore: formatCount(controlBefore),
-			controlAfter: formatCount(controlAfter)
+			treatedBefore: countOrHidden(treatedBefore),
+			treatedAfter: countOrHidden(treatedAfter),
+			controlBefore: countOrHidden(controlBefore),
+			controlAfter: countOrHidden(controlAfter)
 		})}`,
 		...results.map((part) =>
 			[
