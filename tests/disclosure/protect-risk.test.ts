@@ -5,7 +5,10 @@ import { disclosureSchema } from '$lib/model/settings/disclosure';
 
 const policy = (change: object = {}) => disclosureSchema.parse(change);
 
-function tell(change: { kAnonymity?: number; uniques?: number; below?: number }, rule = policy()) {
+function tell(
+	change: { kAnonymity?: number; lDiversity?: number; uniques?: number; below?: number },
+	rule = policy()
+) {
 	const figures = {
 		kAnonymity: 1,
 		lDiversity: null,
@@ -61,6 +64,15 @@ describe('what is told of how findable records are', () => {
 			tell({ uniques: 9, below: 300 }).unique
 		);
 		expect(tell({ kAnonymity: 40 }).unique).toEqual({ told: 'exact', count: 0 });
+	});
+
+	it('does not say how many values small groups have, which they cannot hold fewer records than', () => {
+		const diversity = (lDiversity: number, below: number, rule = policy()) =>
+			tell({ lDiversity, below }, rule).diversity;
+		expect(diversity(3, 300)).toEqual(diversity(1, 300));
+		expect(diversity(3, 300)).toEqual({ told: 'least', count: 1 });
+		expect(diversity(3, 0)).toEqual({ told: 'exact', count: 3 });
+		expect(diversity(3, 300, policy({ mode: 'exact' }))).toEqual({ told: 'exact', count: 3 });
 	});
 
 	it('is all of it in exact mode', () => {

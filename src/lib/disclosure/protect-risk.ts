@@ -52,7 +52,7 @@ function toldRisk(
 		reached && count === 0 ? exactly(0) : toldCount(count, base, least);
 	return {
 		alike: toldSmallest(kAnonymity, base, least),
-		diversity: lDiversity,
+		diversity: lDiversity === null ? null : toldDiversity(lDiversity, reached || base === 1),
 		records: told(records),
 		unique: told(uniques),
 		below: told(below),
@@ -61,6 +61,11 @@ function toldRisk(
 }
 
 const exactly = (count: number): ToldCount => ({ told: 'exact', count });
+
+/** While any record is below the threshold nothing: so many values say of every hidden count that it is no fewer. */
+function toldDiversity(values: number, mayTell: boolean): ToldCount {
+	return mayTell ? exactly(values) : { told: 'least', count: 1 };
+}
 
 /** The lowest multiple that is told stands for no fewer counts than the minimum hides. */
 function toldCount(count: number, base: number, least: number): ToldCount {

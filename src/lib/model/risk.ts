@@ -28,7 +28,7 @@ export interface ToldRisk {
 	/** k-anonymity: the smallest number of records that are alike. */
 	alike: ToldCount;
 	/** Distinct l-diversity: the fewest values of the sensitive column among records that are alike; null without one. */
-	diversity: number | null;
+	diversity: ToldCount | null;
 	records: ToldCount;
 	/** Records that nobody else is like. */
 	unique: ToldCount;
