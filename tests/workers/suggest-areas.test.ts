@@ -46,6 +46,25 @@ describe('the areas suggested for a file', () => {
 		expect(await suggested('state_fips', ['', 'n/a'])).toBeNull();
 	});
 
+	it('are countries where coordinates lie outside of the United States', async () => {
+		const openedWith = async (points: string[], separator = ',') => {
+			const rows = ['date,lon,lat', ...points.map((point) => `2021-03-01,${point}`)];
+			const text = rows.join('\n').replaceAll(',', separator).replaceAll('_', ',');
+			const blob = new Blob([text]);
+			const [table] = await openFile({ file: { name: 'cases.csv', blob } }, () => {});
+			return table.kind === 'table' ? table.suggestedAreas : null;
+		};
+		const munich = ['11.57,48.13', '13.40,52.52', '9.99,53.55', '6.96,50.94'];
+		expect(await openedWith(munich)).toBe('countries');
+		expect(await openedWith(['11_57,48_13', '13_40,52_52', '9_99,53_55'], ';')).toBe('countries');
+		expect(await openedWith([...munich, '-97.74,30.27'])).toBeUndefined();
+		expect(await openedWith(['-97.74,30.27', '-149.9,61.2', '-157.8,21.3'])).toBeUndefined();
+		expect(await openedWith(['-66.1,18.4', '144.8,13.5', '-83.1,42.3'])).toBeUndefined();
+		// Nothing known of most, or too few to say.
+		expect(await openedWith(['0,0', ',', '11.57,48.13', '13.40,52.52'])).toBeUndefined();
+		expect(await openedWith(['211.57,48.13', '13.40,152.52', 'x,y'])).toBeUndefined();
+	});
+
 	it('are none for counties, districts, numbers and rows without a place', async () => {
 		expect(await suggested('county', ['Harris', 'Dallas', 'Bexar'])).toBeNull();
 		expect(await suggested('county_fips', ['48201', '48113', '36061'])).toBeNull();

@@ -3,6 +3,7 @@ import type {
 	Format,
 	OpenedTable,
 	Packing,
+	Role,
 	RowTally,
 	Staged,
 	TextEncoding
@@ -14,6 +15,7 @@ import { ctdcCombined } from './layouts/ctdc';
 import { recogniseLayout, type RecognisedLayout } from './layouts/recognise-layout';
 import { unpivot, wideColumns } from './layouts/wide';
 import { makePlan } from './make-plan';
+import { areElsewhere } from './places/united-states';
 import { readColumns } from './text/read-columns';
 import { sampleRows, type Sample } from './text/sample-rows';
 
@@ -78,6 +80,8 @@ function assemble(
 	const preview = Array.from({ length: Math.min(previewRows, sample.first) }, (_, row) =>
 		staged.names.map((name, i) => (hidden.has(name) ? masked : (sample.columns[i][row] ?? null)))
 	);
+	const texts = (role: Role) => sample.columns[columns.findIndex((column) => column.role === role)];
+	const elsewhere = areElsewhere(texts('longitude') ?? [], texts('latitude') ?? []);
 	return {
 		kind: 'table',
 		name: cut.name,
@@ -90,6 +94,7 @@ function assemble(
 		plan: makePlan(cut.name, layout, columns, identifying, sample.columns, combined),
 		findings: cut.findings,
 		tally: cut.tally,
-		preview
+		preview,
+		...(elsewhere ? { suggestedAreas: 'countries' as const } : {})
 	};
 }

@@ -189,7 +189,7 @@ export interface OpenedTable {
 	tally: RowTally;
 	/** The first rows, identifying columns masked. */
 	preview: (string | null)[][];
-	/** The built-in areas that the places of its first rows are of; absent: not looked for. */
+	/** The built-in areas that the places of its first rows are of; absent: not looked for, or nothing said by coordinates. */
 	suggestedAreas?: BuiltinSet | null;
 }
 
