@@ -33,6 +33,21 @@ describe('opening a file', () => {
 		expect(table.identifying).toEqual([]);
 	});
 
+	it('knows places and counts by the headers that agencies give them', async () => {
+		const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
+		const rows = months.map((month, i) => `1001,${month} 2018,Crisis,${i + 3}`);
+		const header = 'County FIPS,Month,Type of call,Calls';
+		const calls = await openTable('calls.csv', `${[header, ...rows].join('\n')}\n`);
+		expect(roles(calls)).toMatchObject({ 'County FIPS': 'area', Month: 'date', Calls: 'count' });
+		const countries = await openTable(
+			'countries.csv',
+			'Iso3_code,Country,Year,Indicator,Sex,VALUE\nALB,Albania,2019,Detected victims,Male,14\nAUT,Austria,2020,Detected victims,Female,<5\n'
+		);
+		expect(roles(countries)).toMatchObject({ Iso3_code: 'area', Year: 'year', VALUE: 'count' });
+		const wards = await openTable('wards.tsv', 'case date\tward\n2021-03-01\tWard A1\n');
+		expect(roles(wards)).toEqual({ 'case date': 'date', ward: 'area' });
+	});
+
 	it('reads the same rows from every format and packing', async () => {
 		const rows = [
 			{ when: '2020-01-31', area: '01001', n: 4 },

@@ -140,7 +140,8 @@ function contentFit(role: Role, sample: ColumnSample): number {
 		case 'year':
 			return sample.years > 0.5 ? 1 : 0;
 		case 'month':
-			return sample.distinct <= 14 ? 1 : 0;
+			// "Jan 2018" is a date, whatever the column is called.
+			return sample.distinct <= 14 && sample.dates < 0.5 ? 1 : 0;
 		case 'longitude':
 		case 'latitude':
 			return sample.decimals > 0.3 ? 1 : sample.numbers > 0.3 ? 0.5 : 0;
