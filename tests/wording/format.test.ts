@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '$lib/messages/compiled/runtime';
-import { formatMoney, formatMoneyChange, formatNumber } from '$lib/wording/format';
+import { formatMoney, formatMoneyChange, formatNumber, inARow } from '$lib/wording/format';
 import { countOrHidden, shownAreasText } from '$lib/wording/shown';
 import { statusCode } from '$lib/model/disclosure';
 
@@ -24,6 +24,13 @@ describe('numbers in words', () => {
 			expect(text).toMatch(/US\$\u200e$/);
 		inLanguage('en');
 		expect(formatMoney(5000, 'USD')).toBe('$5,000');
+	});
+
+	it('stand in a row as the language parts them', () => {
+		inLanguage('ar');
+		expect(inARow(['أ', 'ب'])).toBe('أ، ب');
+		inLanguage('en');
+		expect(inARow(['a', 'b'])).toBe('a, b');
 	});
 
 	it('say what is hidden, and what is a lower bound', () => {

@@ -24,6 +24,10 @@ function writeDay(isoDay: string, options: Intl.DateTimeFormatOptions): string {
 /** What stands for a value that does not exist. */
 export const NO_VALUE = '–';
 
+/** Short texts one after the other, as the reader's language parts them. */
+export const inARow = (texts: readonly string[]): string =>
+	texts.join(getLocale() === 'ar' ? '، ' : ', ');
+
 /** A count, grouped: 12,345. Estimates may carry a fraction, which is dropped from 100 up. */
 export function formatCount(value: number): string {
 	if (!Number.isFinite(value)) return NO_VALUE;

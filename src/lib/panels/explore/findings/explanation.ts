@@ -2,7 +2,7 @@ import { m } from '$lib/messages/compiled/messages';
 import type { ExploreView } from '$lib/model/explore';
 import type { FindingKind, NeighbourLinks } from '$lib/model/findings';
 import type { Findings } from '$lib/state/findings.svelte';
-import { formatCount } from '$lib/ui/format';
+import { formatCount, inARow } from '$lib/ui/format';
 import { explainCluster } from './explain-cluster';
 import { explainEmerging } from './explain-emerging';
 import { explainSpot } from './explain-spot';
@@ -50,7 +50,7 @@ function neighboursSentence(
 	const around = Array.from(indices.subarray(offsets[area], offsets[area + 1]), (i) => names[i]);
 	if (around.length === 0) return m.findings_area_no_neighbours();
 	const count = formatCount(around.length);
-	const written = around.slice(0, mostNames).join(', ');
+	const written = inARow(around.slice(0, mostNames));
 	if (around.length <= mostNames) return m.findings_area_neighbours({ count, names: written });
 	const more = formatCount(around.length - mostNames);
 	return m.findings_area_neighbours_more({ count, names: written, more });

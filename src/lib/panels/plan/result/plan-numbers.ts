@@ -1,4 +1,5 @@
 import type { PlanResult } from '$lib/model/planning';
+import { inARow } from '$lib/wording/format';
 import { programmeName } from '$lib/wording/programme';
 
 /** Sums of a plan by area. */
@@ -24,10 +25,10 @@ export function unitsInWords(
 	area: number,
 	format: (value: number) => string
 ): string {
-	return programmes
-		.flatMap((programme, p) => {
+	return inARow(
+		programmes.flatMap((programme, p) => {
 			const count = units[area * programmes.length + p];
 			return count > 0 ? [`${format(count)} × ${programmeName(programme)}`] : [];
 		})
-		.join(', ');
+	);
 }
