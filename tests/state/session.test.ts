@@ -89,6 +89,39 @@ describe('a session', () => {
 		expect(unplaced()).toEqual([61]);
 	});
 
+	it('finds the column that names the areas of a file, whatever it is called, in either order', async () => {
+		const square = (name: string, west: number) => ({
+			type: 'Feature',
+			properties: { label: name },
+			geometry: {
+				type: 'Polygon',
+				coordinates: [[0, 1, 1, 0, 0].map((x, i) => [west + x, [0, 0, 1, 1, 0][i]])]
+			}
+		});
+		const features = [square('Nord-Ost', 0), square('Süd', 1), square('Saint Paul', 2)];
+		const areas = file('zones.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+		const rows = ['Nord Ost', 'sud', 'St. Paul', 'Nowhere'].map(
+			(zone, i) => `2021-0${i + 1},${zone},7`
+		);
+		const table = file('list.csv', `when,which part,visits\n${rows.join('\n')}\n`);
+		const roles = (session: Session) =>
+			session.waiting.list[0].plan.columns.map(({ role }) => role);
+		for (const order of [
+			[areas, table],
+			[table, areas]
+		]) {
+			const session = start();
+			for (const one of order) await session.addFiles([one]);
+			expect(session.error).toBeNull();
+			expect(roles(session).slice(0, 2)).toEqual(['date', 'area']);
+			await session.confirm();
+			expect(session.dataset!.files[0].tally).toMatchObject({ used: 3, rejected: 1 });
+		}
+		const other = start();
+		await other.addFiles([areas, file('list.csv', 'when,colour\n2021-01,red\n2021-02,blue\n')]);
+		expect(roles(other)).toEqual(['date', 'category']);
+	});
+
 	it('takes the areas that a file names, until a file of boundaries or a grid is chosen', async () => {
 		const session = start();
 		session.project.change({ areas: { kind: 'builtin', set: 'us-counties' } });

@@ -212,7 +212,10 @@ export interface OpenedBoundaries {
 export type BoundaryFile = Pick<
 	OpenedBoundaries,
 	'name' | 'idCandidates' | 'nameCandidates' | 'populationCandidates'
->;
+> & {
+	/** What its areas are called (`areaNames`), to find the column that says where; absent: not known. */
+	areaNames?: string[];
+};
 
 export type OpenedFile = OpenedTable | OpenedBoundaries;
 

@@ -1,4 +1,5 @@
-import type { BoundaryFile, OpenedTable, ReadingPlan } from '$lib/model/intake';
+import { areaNames, placeColumn } from '$lib/pipeline/incidents/place-column';
+import type { BoundaryFile, OpenedBoundaries, OpenedTable, ReadingPlan } from '$lib/model/intake';
 import type { Project } from '$lib/model/project';
 import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
 
@@ -15,6 +16,19 @@ export const placesOf = ({ areas, population }: Project) => JSON.stringify([area
 /** A table as it is read unless the user says otherwise. */
 export function reviewed(opened: OpenedTable): ReviewedTable {
 	return { opened, plan: opened.plan, settings: incidentsSchema.parse({ file: opened.name }) };
+}
+
+/** The table with the column that names areas of one of these files as its place, where no column says where. */
+export function withPlaces(table: ReviewedTable, files: readonly BoundaryFile[]): ReviewedTable {
+	const { plan, opened } = table;
+	const found = files
+		.map((file) => placeColumn(plan, opened, file.areaNames ?? []))
+		.find((column) => column !== null);
+	if (found === undefined) return table;
+	const columns = plan.columns.map((column) =>
+		column.column === found ? { ...column, role: 'area' as const } : column
+	);
+	return { ...table, plan: { ...plan, columns } };
 }
 
 /** A file of boundaries as the project's areas. */
@@ -43,13 +57,15 @@ export function boundariesOf({ areas }: Project): BoundaryFile[] {
 }
 
 /** Boundary files with those just opened in front, each name once; their outlines are read where they are used. */
-export function withOpened(opened: BoundaryFile[], before: BoundaryFile[]): BoundaryFile[] {
-	const added = opened.map(({ name, idCandidates, nameCandidates, populationCandidates }) => ({
-		name,
-		idCandidates,
-		nameCandidates,
-		populationCandidates
-	}));
+export function withOpened(
+	opened: (OpenedBoundaries | BoundaryFile)[],
+	before: BoundaryFile[]
+): BoundaryFile[] {
+	const added = opened.map((file) => {
+		const { name, idCandidates, nameCandidates, populationCandidates } = file;
+		const known = 'features' in file ? { areaNames: areaNames(file) } : {};
+		return { name, idCandidates, nameCandidates, populationCandidates, ...known };
+	});
 	const names = new Set(added.map(({ name }) => name));
 	return [...added, ...before.filter(({ name }) => !names.has(name))];
 }

@@ -170,8 +170,9 @@ export class Session {
 			for (const file of named) this.files.add(file.name, file.blob);
 			this.waiting.add(opened.filter((file) => file.kind === 'table'));
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
-			if (boundaries.length === 0) return this.#takeSuggested(opened);
 			this.boundaries = withOpened(boundaries, this.boundaries);
+			this.waiting.findPlaces(this.boundaries);
+			if (boundaries.length === 0) return this.#takeSuggested(opened);
 			this.project.change({ areas: areasOf(boundaries[0]) });
 			if (this.loaded) await this.#place(this.loaded.dataset, options);
 		});

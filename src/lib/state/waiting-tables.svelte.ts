@@ -1,6 +1,6 @@
-import type { OpenedTable } from '$lib/model/intake';
+import type { BoundaryFile, OpenedTable } from '$lib/model/intake';
 import type { History } from './history.svelte';
-import { reviewed, type ReviewedTable } from './reviewed-table';
+import { reviewed, withPlaces, type ReviewedTable } from './reviewed-table';
 
 /** Files that were opened and wait for the user to confirm how they are read. Choices can be taken back. */
 export class WaitingTables {
@@ -14,6 +14,11 @@ export class WaitingTables {
 
 	add(opened: readonly OpenedTable[]): void {
 		this.#list = [...this.#list, ...opened.map(reviewed)];
+	}
+
+	/** Takes columns that name the areas of these files as places, in files where no column says where. */
+	findPlaces(files: readonly BoundaryFile[]): void {
+		this.#list = this.#list.map((table) => withPlaces(table, files));
 	}
 
 	/** Takes a file away. */
