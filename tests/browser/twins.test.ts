@@ -47,7 +47,7 @@ async function open(browser: Browser, text: string): Promise<Page> {
 /** What can be seen of the page and saved from it now, by name. */
 async function pictures(page: Page, name: string): Promise<Record<string, string>> {
 	await still(page);
-	const found: Record<string, string> = { [`${name}: address`]: new URL(page.url()).search };
+	const found: Record<string, string> = {};
 	const screen = await page.locator('main').screenshot({ animations: 'disabled', caret: 'hide' });
 	found[`${name}: page`] = screen.toString('base64');
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -57,6 +57,8 @@ async function pictures(page: Page, name: string): Promise<Record<string, string
 		found[`${name}: ${which} as PNG`] = await readFile(await (await saved).path(), 'base64');
 	}
 	await page.keyboard.press('Escape');
+	// Last, since it is written a moment after what it tells of.
+	found[`${name}: address`] = new URL(page.url()).search;
 	return found;
 }
 
