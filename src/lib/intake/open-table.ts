@@ -18,6 +18,7 @@ import { makePlan } from './make-plan';
 import { areElsewhere } from './places/united-states';
 import { readColumns } from './text/read-columns';
 import { sampleRows, type Sample } from './text/sample-rows';
+import { readNumber } from './values/read-number';
 
 /** A file cut into rows, before anything is known of what they mean. */
 export interface CutTable {
@@ -80,8 +81,13 @@ function assemble(
 	const preview = Array.from({ length: Math.min(previewRows, sample.first) }, (_, row) =>
 		staged.names.map((name, i) => (hidden.has(name) ? masked : (sample.columns[i][row] ?? null)))
 	);
-	const texts = (role: Role) => sample.columns[columns.findIndex((column) => column.role === role)];
-	const elsewhere = areElsewhere(texts('longitude') ?? [], texts('latitude') ?? []);
+	const plan = makePlan(cut.name, layout, columns, identifying, sample.columns, combined);
+	const degrees = (role: Role) => {
+		const at = columns.findIndex((column) => column.role === role);
+		const style = plan.columns[at]?.number;
+		return style ? sample.columns[at].map((text) => readNumber(text, style)) : [];
+	};
+	const elsewhere = areElsewhere(degrees('longitude'), degrees('latitude'));
 	return {
 		kind: 'table',
 		name: cut.name,
@@ -91,7 +97,7 @@ function assemble(
 		staged,
 		columns,
 		identifying,
-		plan: makePlan(cut.name, layout, columns, identifying, sample.columns, combined),
+		plan,
 		findings: cut.findings,
 		tally: cut.tally,
 		preview,

@@ -14,13 +14,14 @@ const most = 0.9;
  * Whether places lie outside of the United States, as far as the corners of its parts say: southern Canada
  * and northern Mexico count as inside. False where fewer than three places can be read.
  *
- * @param longitudes and latitudes: texts as files have them, degrees with a decimal point or comma
+ * @param longitudes degrees; NaN where none can be read
+ * @param latitudes degrees, of the same length
  */
-export function areElsewhere(longitudes: readonly string[], latitudes: readonly string[]): boolean {
+export function areElsewhere(longitudes: readonly number[], latitudes: readonly number[]): boolean {
 	let places = 0;
 	let elsewhere = 0;
-	longitudes.forEach((text, row) => {
-		const [x, y] = [degrees(text), degrees(latitudes[row] ?? '')];
+	longitudes.forEach((x, row) => {
+		const y = latitudes[row];
 		if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90) || (x === 0 && y === 0)) return;
 		places++;
 		const isInside = boxes.some(
@@ -29,10 +30,4 @@ export function areElsewhere(longitudes: readonly string[], latitudes: readonly 
 		if (!isInside) elsewhere++;
 	});
 	return places >= 3 && elsewhere >= most * places;
-}
-
-/** NaN where a text is no plain number. */
-function degrees(text: string): number {
-	const plain = text.trim().replace('−', '-').replace(',', '.');
-	return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
 }
