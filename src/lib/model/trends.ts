@@ -20,7 +20,7 @@ export interface ChangePoint {
 	/** Periods between which it lies with 95 % of the profile likelihood, both included. */
 	earliest: number;
 	latest: number;
-	/** Rate after over rate before, relative to what was expected. */
+	/** Rate after over rate before, relative to what was expected, and to a steady slope where there is one. */
 	ratio: number;
 }
 

@@ -1,20 +1,25 @@
 import type { ChangePoint } from '$lib/model/trends';
-
-export interface ChangePointOptions {
-	/** Fewest periods of a level. */
-	minimumLength: number;
-	/** Multiplies ln n as the price of a change; 3 is the modified BIC of Zhang & Siegmund (2007). */
-	penalty: number;
-}
+import { slopedSegmentation } from './common-slope';
+import {
+	bestSegmentation,
+	segmentCost,
+	type ChangePointOptions,
+	type Rows,
+	type SegmentCost
+} from './segmentation';
 
 export const changePointDefaults: ChangePointOptions = { minimumLength: 4, penalty: 3 };
+
+/** How much cheaper a slope has to be than the changes without it: twice the log of odds of e (Kass & Raftery 1995). */
+const POSITIVE_EVIDENCE = 2;
 
 /**
  * Periods at which the level of a series of counts changes: the piecewise constant relative rate of
  * highest Poisson likelihood, each change costing penalty × ln n, found exactly (Auger & Lawrence
- * 1989; Killick, Fearnhead & Eckley 2012). `expected` carries residents and season (1 where neither);
- * overdispersion, estimated from neighbouring differences so that shifts do not hide themselves,
- * scales the likelihood. NaN counts are passed over.
+ * 1989; Killick, Fearnhead & Eckley 2012). Where such changes are found, levels around one steady
+ * slope are tried as well and taken where clearly cheaper, so that a ramp is not told as stairs; ratios
+ * are then against the slope. `expected` carries residents and season (1 where neither); overdispersion, estimated from neighbouring
+ * differences so that shifts do not hide themselves, scales the likelihood. NaN counts are passed over.
  */
 export function changePoints(
 	counts: ArrayLike<number>,
@@ -25,22 +30,21 @@ export function changePoints(
 	for (let t = 0; t < counts.length; t++)
 		if (!Number.isNaN(counts[t]) && expected[t] > 0) at.push(t);
 	const n = at.length;
-	const sums = new Float64Array(n + 1);
-	const exposures = new Float64Array(n + 1);
-	at.forEach((t, i) => {
-		sums[i + 1] = sums[i] + counts[t];
-		exposures[i + 1] = exposures[i] + expected[t];
-	});
-	if (n < 2 * options.minimumLength || sums[n] === 0) return [];
-	const scale = dispersionOfDifferences(at.map((t) => [counts[t], expected[t]]));
-	const cost = (from: number, to: number) => {
-		const y = sums[to] - sums[from];
-		return y > 0 ? (-2 * y * Math.log(y / (exposures[to] - exposures[from]))) / scale : 0;
+	if (n < 2 * options.minimumLength || at.every((t) => counts[t] === 0)) return [];
+	const flat: Rows = {
+		counts: Float64Array.from(at, (t) => counts[t]),
+		expected: Float64Array.from(at, (t) => expected[t]),
+		scale: dispersionOfDifferences(at.map((t) => [counts[t], expected[t]]))
 	};
-	const cuts = bestCuts(n, cost, options);
+	const steps = bestSegmentation(n, segmentCost(flat), options);
+	if (!steps.cuts.length) return [];
+	const sloped = slopedSegmentation(flat, at, steps.cuts, options);
+	const { cuts, rows } =
+		sloped.total < steps.total - POSITIVE_EVIDENCE ? sloped : { ...steps, rows: flat };
+	const cost = segmentCost(rows);
 	const ends = [0, ...cuts, n];
 	const rate = (from: number, to: number) =>
-		(sums[to] - sums[from]) / (exposures[to] - exposures[from]);
+		sumOf(rows.counts, from, to) / sumOf(rows.expected, from, to);
 	return cuts.map((cut, i) => {
 		const [from, to] = [ends[i], ends[i + 2]];
 		const [first, last] = likelyRange(from, to, options.minimumLength, cost);
@@ -53,28 +57,8 @@ export function changePoints(
 	});
 }
 
-/** Starts of the later segments of the cheapest segmentation. */
-function bestCuts(
-	n: number,
-	cost: (from: number, to: number) => number,
-	{ minimumLength, penalty }: ChangePointOptions
-): number[] {
-	const price = penalty * Math.log(n);
-	const best = new Float64Array(n + 1).fill(Infinity);
-	const before = new Int32Array(n + 1);
-	best[0] = -price;
-	for (let to = minimumLength; to <= n; to++)
-		for (let from = 0; from <= to - minimumLength; from++) {
-			if (best[from] === Infinity) continue;
-			const total = best[from] + cost(from, to) + price;
-			if (total < best[to]) {
-				best[to] = total;
-				before[to] = from;
-			}
-		}
-	const cuts: number[] = [];
-	for (let to = before[n]; to > 0; to = before[to]) cuts.unshift(to);
-	return cuts;
+function sumOf(values: Float64Array, from: number, to: number): number {
+	return values.subarray(from, to).reduce((sum, value) => sum + value, 0);
 }
 
 /** Where a single cut between two ends lies with 95 % of its profile likelihood. */
@@ -82,7 +66,7 @@ function likelyRange(
 	from: number,
 	to: number,
 	minimumLength: number,
-	cost: (from: number, to: number) => number
+	cost: SegmentCost
 ): [number, number] {
 	const first = from + minimumLength;
 	const costs = Array.from(
