@@ -1,14 +1,16 @@
 import { m } from '$lib/messages/compiled/messages';
 import { getLocale } from '$lib/messages/compiled/runtime';
 import { tokenColour } from '$lib/ui/token';
-import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { addBasemap, nameBasemap } from './paint-basemap';
+import { ScaleBar } from './scale-bar';
 
 /** A map in an element of its own, which can stand in one page and later in another. */
 export interface StandingMap {
 	map: MapLibreMap;
 	element: HTMLElement;
+	scale: ScaleBar;
 	/** Resolves once layers can be put over its land and borders. */
 	ready: Promise<void>;
 }
@@ -32,7 +34,7 @@ export function takeMap(host: HTMLElement): StandingMap {
 }
 
 /** Says what a map and its buttons are, in the reader's language; MapLibre itself keeps the one it began with. */
-export function nameMap({ map, element }: StandingMap, label: string): void {
+export function nameMap({ map, element, scale }: StandingMap, label: string): void {
 	map.getCanvas().setAttribute('aria-label', label);
 	for (const [button, text] of [
 		['in', m.map_zoom_in()],
@@ -42,6 +44,7 @@ export function nameMap({ map, element }: StandingMap, label: string): void {
 		found?.setAttribute('aria-label', text);
 		found?.setAttribute('title', text);
 	}
+	scale.write();
 	nameBasemap(map, getLocale());
 }
 
@@ -87,14 +90,15 @@ function startMap(host: HTMLElement): StandingMap {
 	// It answers arrow keys itself; as a region it would be a second landmark of the panel's name.
 	map.getCanvas().setAttribute('role', 'application');
 	map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-	map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
+	const scale = new ScaleBar();
+	map.addControl(scale, 'bottom-right');
 	const ready = new Promise<void>((resolve) => {
 		map.once('load', () => {
 			addBasemap(map);
 			resolve();
 		});
 	});
-	return { map, element, ready };
+	return { map, element, scale, ready };
 }
 
 /** Keeps a map as large as its element; while it stands nowhere it keeps the size it had. */

@@ -131,6 +131,12 @@ export function formatMoneyChange(amount: number, currency: string): string {
 	);
 }
 
+/** A distance: 500 m, 1,000 km. */
+export function formatDistance(metres: number): string {
+	const [value, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
+	return numberFormat({ style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
 /** A number of bytes: 12 kB. */
 export function formatBytes(bytes: number): string {
 	const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
