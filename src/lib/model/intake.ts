@@ -103,8 +103,11 @@ export interface ReadingPlan {
 export interface GuessedColumn {
 	column: string;
 	role: Role;
-	/** `name` (the header says so), `content` (the values do), `layout` (the layout fixes it) or `none`. */
-	reason: 'name' | 'content' | 'layout' | 'none';
+	/**
+	 * `name` (the header says so), `content` (the values do), `layout` (the layout fixes it), `numbers` (left out:
+	 * measured or counted, so no groups to filter by) or `none`.
+	 */
+	reason: 'name' | 'content' | 'layout' | 'numbers' | 'none';
 	/** 0 to 1. */
 	confidence: number;
 }

@@ -13,6 +13,8 @@ export interface ColumnSample {
 	serials: number;
 	numbers: number;
 	decimals: number;
+	/** Numbers that begin with a zero they would not need, as codes do. */
+	padded: number;
 	censored: number;
 	/** Two decimal numbers in one cell. */
 	pairs: number;
@@ -35,6 +37,7 @@ export function describeColumn(values: readonly string[]): ColumnSample {
 		serials: share((value) => /^\d{5}(\.\d+)?$/.test(value) && Number(value) > 18264),
 		numbers: share((value) => /^[-−+]?[\d\s.,'’]*\d(e[-+]?\d+)?$/i.test(value)),
 		decimals: share(decimal),
+		padded: share((value) => /^0\d/.test(value)),
 		censored: share(isCensored),
 		pairs: share((value) => /^[[(]?[-−+]?\d+[.,]\d+[\s,;]+[-−+]?\d+[.,]\d+[\])]?$/.test(value)),
 		damagedCodes: filled.filter(decimal).every((value) => /^\d+\.0+$/.test(value))

@@ -32,6 +32,8 @@ const single: Role[] = [
 ];
 
 const mostCategoryValues = 60;
+/** The most different numbers that are still taken for codes, such as the months. */
+const mostCodes = 12;
 
 interface Claim {
 	column: number;
@@ -67,7 +69,7 @@ export function guessRoles(names: readonly string[], sample: readonly string[][]
 				reason: claim.reason,
 				confidence: claim.confidence
 			};
-		return { column, role: leftOver(described[i]), reason: 'none', confidence: 0 };
+		return { column, ...leftOver(described[i]), confidence: 0 };
 	});
 }
 
@@ -88,11 +90,23 @@ function standIn(role: Role, roles: ReadonlySet<Role>): Role {
 	return !dated && role === stepDates.find((step) => roles.has(step)) ? 'date' : role;
 }
 
-/** A column without a part of its own can still be filtered by, if it holds few different texts. */
-function leftOver(column: ColumnSample): Role {
+/**
+ * A column without a part of its own can still be filtered by, if it holds few different texts. Numbers that are
+ * measured or counted (a cost, a length of stay) make no groups: in the whole file they have hundreds of values.
+ */
+function leftOver(column: ColumnSample): Pick<GuessedColumn, 'role' | 'reason'> {
+	if (isMeasured(column)) return { role: 'ignored', reason: 'numbers' };
 	const few = column.distinct > 0 && column.distinct <= mostCategoryValues;
 	const repeated = column.distinct < column.filled * 0.5;
-	return few && (repeated || column.filled < 20) && column.longest <= 60 ? 'category' : 'ignored';
+	const groups = few && (repeated || column.filled < 20) && column.longest <= 60;
+	return { role: groups ? 'category' : 'ignored', reason: 'none' };
+}
+
+/** Whether a column holds quantities: numbers with decimals, or more different ones than a list of codes has. */
+function isMeasured(column: ColumnSample): boolean {
+	if (column.numbers < 0.9 || column.padded > 0.05) return false;
+	const decimals = column.decimals > 0.1 && !column.damagedCodes;
+	return decimals || column.distinct > mostCodes;
 }
 
 function claimsOf(name: string, column: number, sample: ColumnSample): Claim[] {

@@ -56,6 +56,7 @@ const reasons: Record<GuessedColumn['reason'], () => string> = {
 	name: m.data_reason_name,
 	content: m.data_reason_content,
 	layout: m.data_reason_layout,
+	numbers: m.data_reason_numbers,
 	none: m.data_reason_none
 };
 
