@@ -11,7 +11,8 @@ const methodsPages: Plugin = {
 		if (!id.endsWith('.md')) return;
 		const title = /^# (.+)$/m.exec(text)?.[1] ?? '';
 		const body = text.replace(/^# .+$/m, '').trim();
-		const summary = (body.split(/\n\s*\n/)[0] ?? '').replace(/[*_`#]|\[|\]\([^)]*\)/g, '');
+		const paragraphs = body.split(/\n\s*\n/).filter((part) => !part.startsWith('#'));
+		const summary = (paragraphs[0] ?? '').replace(/[*_`#]|\[|\]\([^)]*\)/g, '');
 		const markup = marked.parse(body, { async: false });
 		return { code: `export default ${JSON.stringify({ title, summary, markup })}`, map: null };
 	}

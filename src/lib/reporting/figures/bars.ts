@@ -11,6 +11,8 @@ export interface Bar {
 const WIDTH = 720;
 const LABEL = 210;
 const END = 70;
+/** As many as fit beside the bars in a wide face: which one the reader's machine has is not known. */
+const MOST_LETTERS = 28;
 const ROW = 24;
 
 /** Cuts a label that would run into its bar; the table behind the figure has it whole. */
@@ -27,7 +29,7 @@ export function barsFigure(bars: Bar[]): string {
 		const bar = value
 			? `<rect x="${LABEL}" y="${y + 4}" width="${coordinate(Math.max(1, length))}" height="${ROW - 9}" rx="2" fill="${ink.accent}"/>`
 			: '';
-		return `<text x="${LABEL - 10}" y="${y + 16}" text-anchor="end">${escapeMarkup(cutLabel(label, 32))}</text>${bar}<text x="${coordinate(LABEL + length + 8)}" y="${y + 16}" fill="${value === null ? ink.faint : ink.text}">${escapeMarkup(text)}</text>`;
+		return `<text x="${LABEL - 10}" y="${y + 16}" text-anchor="end">${escapeMarkup(cutLabel(label, MOST_LETTERS))}</text>${bar}<text x="${coordinate(LABEL + length + 8)}" y="${y + 16}" fill="${value === null ? ink.faint : ink.text}">${escapeMarkup(text)}</text>`;
 	});
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${bars.length * ROW + 4}" font-size="12.5" font-family="system-ui, sans-serif" fill="${ink.text}">${rows.join('')}</svg>`;
 }
