@@ -46,3 +46,29 @@ export function combinationWeights(
 	}
 	return weights;
 }
+
+/** Added to a count before its root is taken: there it varies as much whatever its mean (Anscombe 1948). */
+const ADDED = 3 / 8;
+
+/**
+ * The weighted mean of the models' expectations (areas × horizon each; weights horizon × models), or,
+ * with `ofRoots`, the square of that of their square roots: where a level falls or rises steeply the
+ * models differ by factors, and the plain mean is little more than its highest parts.
+ */
+export function combinedMeans(
+	byModel: Float64Array[],
+	weights: Float64Array,
+	horizon: number,
+	ofRoots: boolean
+): Float64Array {
+	const models = byModel.length;
+	return byModel[0].map((_, i) => {
+		const from = (i % horizon) * models;
+		let sum = 0;
+		for (let m = 0; m < models; m++) {
+			const mean = byModel[m][i];
+			sum += weights[from + m] * (ofRoots ? Math.sqrt(mean + ADDED) : mean);
+		}
+		return ofRoots ? Math.max(0, sum * sum - ADDED) : sum;
+	});
+}

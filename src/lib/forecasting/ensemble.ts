@@ -1,6 +1,6 @@
 import { knownErrors } from './error-history';
 import { fitVariance, varianceAt } from './variance';
-import { combinationWeights, type ErrorProducts } from './combination';
+import { combinationWeights, combinedMeans, type ErrorProducts } from './combination';
 import { drawnToNaive, lossOf } from './drawn-to-naive';
 import type { RollingInput, RollingMeans } from './rolling-means';
 
@@ -21,7 +21,8 @@ export interface Ensemble {
 /**
  * Weighted means of the models, the weights learnt at each origin from the forecasts whose outcome
  * was known then, nearer horizons counting more, and drawn to the best of the `naive` models (their
- * indices) as far as the lead over it is uncertain. Nothing later is ever used.
+ * indices) as far as the lead over it is uncertain; without a season the mean is that of square roots.
+ * Nothing later is ever used.
  */
 export function ensembleMeans(
 	{ counts, areas, length, horizon, season }: RollingInput,
@@ -52,13 +53,7 @@ export function ensembleMeans(
 	});
 	return {
 		weights,
-		means: origins.map((_, k) => {
-			const mixed = new Float64Array(areas * horizon);
-			for (let i = 0; i < mixed.length; i++)
-				for (let m = 0; m < models; m++)
-					mixed[i] += weights[k][(i % horizon) * models + m] * means[k][m][i];
-			return mixed;
-		})
+		means: means.map((byModel, k) => combinedMeans(byModel, weights[k], horizon, season === 1))
 	};
 }
 
