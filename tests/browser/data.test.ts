@@ -50,16 +50,26 @@ describe('Data', () => {
 		await page.click('nav a[href*="data/"]');
 		await page.getByLabel('Month of the date').check();
 		await page.getByLabel('Records alike, at least').fill('21');
-		await page.getByRole('button', { name: 'Count', exact: true }).click();
+		const count = page.getByRole('button', { name: 'Count', exact: true });
+		expect(await count.isDisabled()).toBe(true);
+		await page.getByLabel('We hold these records').check();
+		await count.click();
 		// Each month has 20 of the 240, all in one county.
 		await page
 			.getByText(
-				'Knowing area and month of the date, one could single out fewer than 11 of about 240 records. Records in groups of fewer than 21 alike: about 240.'
+				'Knowing area and month of the date, one could single out 0 of 240 records. Records in groups of fewer than 21 alike: 240.'
 			)
 			.waitFor();
 		const header = page.locator('header').first();
+		const set = page.getByLabel('Set', { exact: true });
+		const asked = page.getByRole('dialog');
+		await set.selectOption('us-states');
+		await asked.getByText('So far they were shown by Counties of the United States').waitFor();
+		await asked.getByRole('button', { name: 'Leave as it was' }).click();
+		expect(await set.inputValue()).toBe('us-counties');
 		expect(await header.textContent()).not.toContain('several ways');
-		await page.getByLabel('Set', { exact: true }).selectOption('us-states');
+		await set.selectOption('us-states');
+		await asked.getByRole('button', { name: 'Show them this way too' }).click();
 		const also = page.getByText('also been shown by Counties of the United States');
 		await also.waitFor();
 		expect(await header.textContent()).toContain('Shown in several ways');

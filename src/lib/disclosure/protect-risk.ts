@@ -1,5 +1,6 @@
+import { InputError } from '$lib/model/problem';
 import type { Protected } from '$lib/model/protected';
-import type { KnownColumn, RiskAnswer, ToldCount, ToldRisk } from '$lib/model/risk';
+import type { KnownColumn, Risk, RiskAnswer } from '$lib/model/risk';
 import type { Policy } from '$lib/model/settings/disclosure';
 import { letOut } from './gate';
 import type { reportRisk, suggestRecoding } from './risk-report';
@@ -12,81 +13,38 @@ export interface FoundRisk {
 }
 
 /**
- * A risk report counts records over columns that are not crossed in a release. So it tells a count only
- * roughly: to the nearest multiple of a round number that is at least the minimum, never below the
- * minimum, and while any record is below the threshold a zero is told like any other small count (that
- * nobody is alone would say of every hidden count that it is not 1). In `exact` mode all is told.
+ * A risk report counts records over columns that are not crossed in a release, so it is no function of
+ * one: told beside it, even roughly, it would bound hidden counts. It is let out in `exact` mode alone,
+ * to those who hold the records; else this throws an `InputError`.
  */
 export function protectRisk(
 	{ report, recoding, threshold }: FoundRisk,
-	policy: Policy
+	{ mode }: Pick<Policy, 'mode'>
 ): Protected<RiskAnswer> {
-	const base = policy.mode === 'exact' ? 1 : roundNumber(policy);
-	const least = policy.mode === 'exact' ? 0 : policy.minimumCount;
-	const tell = (figures: Parameters<typeof toldRisk>[0]) => toldRisk(figures, base, least);
-	const sources = report.sources.map(({ column, relieved }) => ({
-		column: column as KnownColumn,
-		relieved: toldCount(relieved, base, least)
-	}));
+	if (mode !== 'exact')
+		throw new InputError(
+			'How findable records are is told in "exact" mode only: it counts groups finer than what is published.',
+			{},
+			'risk-exact-only'
+		);
 	return letOut({
-		...tell(report),
+		...told(report),
 		threshold,
-		sources: sources.sort(
-			(a, b) => size(b.relieved) - size(a.relieved) || (a.column < b.column ? -1 : 1)
-		),
+		sources: report.sources.map(({ column, relieved }) => ({
+			column: column as KnownColumn,
+			relieved
+		})),
 		recoding: recoding.map(({ dropped, after }) => ({
 			dropped: dropped as KnownColumn,
-			after: tell(after)
-		})),
-		base
+			after: told(after)
+		}))
 	});
 }
 
-function toldRisk(
-	{ kAnonymity, lDiversity, records, uniques, below }: Omit<FoundRisk['report'], 'sources'>,
-	base: number,
-	least: number
-): ToldRisk {
-	const reached = below === 0;
-	const told = (count: number) =>
-		reached && count === 0 ? exactly(0) : toldCount(count, base, least);
-	return {
-		alike: toldSmallest(kAnonymity, base, least),
-		diversity: lDiversity === null ? null : toldDiversity(lDiversity, reached || base === 1),
-		records: told(records),
-		unique: told(uniques),
-		below: told(below),
-		reached
-	};
-}
-
-const exactly = (count: number): ToldCount => ({ told: 'exact', count });
-
-/** While any record is below the threshold nothing: so many values say of every hidden count that it is no fewer. */
-function toldDiversity(values: number, mayTell: boolean): ToldCount {
-	return mayTell ? exactly(values) : { told: 'least', count: 1 };
-}
-
-/** The lowest multiple that is told stands for no fewer counts than the minimum hides. */
-function toldCount(count: number, base: number, least: number): ToldCount {
-	if (base === 1) return exactly(count);
-	if (count < least) return { told: 'fewer', count: least };
-	const lowest = 1.5 * base - least >= least ? base : 2 * base;
-	return { told: 'about', count: Math.max(lowest, Math.round(count / base) * base) };
-}
-
-/** The size of the smallest class, told downwards: whoever relies on it must not be told too much. */
-function toldSmallest(count: number, base: number, least: number): ToldCount {
-	if (base === 1) return exactly(count);
-	if (count < least) return { told: 'fewer', count: least };
-	return { told: 'least', count: Math.max(least, Math.floor(count / base) * base) };
-}
-
-/** The smallest of 1, 2, 5, 10, 20, 50 … that is at least the policy's minimum and rounding base. */
-function roundNumber({ minimumCount, roundingBase }: Policy): number {
-	const wanted = Math.max(minimumCount, roundingBase);
-	const ten = 10 ** Math.floor(Math.log10(wanted));
-	return [1, 2, 5, 10].map((digit) => digit * ten).find((round) => round >= wanted)!;
-}
-
-const size = ({ told, count }: ToldCount) => (told === 'fewer' ? 0 : count);
+const told = (report: Omit<FoundRisk['report'], 'sources'>): Risk => ({
+	alike: report.kAnonymity,
+	diversity: report.lDiversity,
+	records: report.records,
+	unique: report.uniques,
+	below: report.below
+});

@@ -40,4 +40,8 @@ const written = (value: unknown) => (typeof value === 'string' ? value : JSON.st
 
 /** Whether two ways are the same. */
 export const isSameWay = (one: ShownUnder, other: ShownUnder): boolean =>
-	one.areas === other.areas && one.rule === other.rule;
+	one.areas === other.areas && one.rule === other.rule && sameFiles(one.files, other.files);
+
+/** Whether the same files of records are named. */
+export const sameFiles = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+	one.length === other.length && one.every((file) => other.includes(file));

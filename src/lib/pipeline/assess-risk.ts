@@ -17,8 +17,8 @@ import type { LoadedProject } from './load-panel';
 /**
  * How findable the loaded records are to somebody who knows the ticked columns: k-anonymity,
  * l-diversity, records that are alone, what makes them so and what to leave out. Throws `InputError`
- * where no column is ticked, one is not there, the sensitive one is ticked, or the threshold is no whole
- * number of at least 2 and the policy's minimum.
+ * where no column is ticked, one is not there, the sensitive one is ticked, the threshold is no whole
+ * number of at least 2, or the policy's mode is not `exact`.
  */
 export async function assessRisk(
 	{ policy, columns, sensitive, threshold }: RiskQuestion,
@@ -32,7 +32,7 @@ export async function assessRisk(
 			'risk-no-columns'
 		);
 	const known = [...new Set(columns)];
-	checkThreshold(threshold, leastThreshold(policy));
+	checkThreshold(threshold, leastThreshold);
 	const counted = known.map((column) => classColumn(column, dataset));
 	if (sensitive !== null) {
 		if (known.includes(`category ${sensitive}`))

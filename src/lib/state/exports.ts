@@ -30,6 +30,7 @@ export async function tableFile(
 	session: Session,
 	format: TableFormat
 ): Promise<Protected<ExportFile>> {
+	await session.agreed();
 	const frame = frameOf(session);
 	return exportTable(projectOf(session), loadedOf(session), format, frame, await session.context());
 }
@@ -37,7 +38,7 @@ export async function tableFile(
 /** The map or the time chart of Explore as it is now, as SVG; null where there is none. */
 export function picture(session: Session, which: 'map' | 'time'): Protected<string> | null {
 	const { loaded, shown, project } = session;
-	if (!loaded || !shown || shown.pending) return null;
+	if (!loaded || !shown || shown.pending || !session.mayShow) return null;
 	const hasRate = shown.byArea?.rate.values.some(Number.isFinite) ?? false;
 	const measure = hasRate ? project.view.measure : 'count';
 	return exportPicture(which, shown, loaded, measure, frameOf(session));
@@ -48,14 +49,15 @@ export async function packageFile(
 	session: Session,
 	settings: ExchangeSettings
 ): Promise<Protected<ExportFile>> {
+	await session.agreed();
 	return exportPackage(projectOf(session), settings, loadedOf(session), await session.context());
 }
 
-/** The course of one area as SVG; null for an area that is not there. */
+/** The course of one area as SVG; null for an area that is not there, or where the project says what is not yet shown. */
 export function seriesPicture(
 	session: Session,
 	history: ShownCourse,
 	area: number
 ): Protected<string> | null {
-	return exportSeries(history, area, frameOf(session));
+	return session.mayShow ? exportSeries(history, area, frameOf(session)) : null;
 }

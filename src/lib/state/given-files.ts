@@ -1,4 +1,5 @@
 import type { Files } from '$lib/model/files';
+import type { GivenFile } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
 import type { Fingerprint } from '$lib/model/report';
 
@@ -68,3 +69,7 @@ export class GivenFiles implements Files {
 		return blob;
 	}
 }
+
+/** A file with its own name, unless it was given another. */
+export const withName = (file: File | GivenFile): GivenFile =>
+	file instanceof File ? { name: file.name, blob: file } : file;

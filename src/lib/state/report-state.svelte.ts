@@ -46,6 +46,7 @@ export class ReportState {
 		this.newest = new LatestResult(async (project, options) => {
 			const { loaded } = session;
 			if (!loaded) throw new InputError('No data are loaded yet.');
+			await session.agreed();
 			if (this.#of !== loaded) this.#kept = new KeptParts();
 			this.#of = loaded;
 			const report = await writeReport(project, loaded, await session.context(options), this.#kept);

@@ -1,5 +1,11 @@
 import { areaNames, placeColumn } from '$lib/pipeline/incidents/place-column';
-import type { BoundaryFile, OpenedBoundaries, OpenedTable, ReadingPlan } from '$lib/model/intake';
+import type {
+	BoundaryFile,
+	OpenedBoundaries,
+	OpenedFile,
+	OpenedTable,
+	ReadingPlan
+} from '$lib/model/intake';
 import type { Project } from '$lib/model/project';
 import { incidentsSchema, type IncidentsSettings } from '$lib/model/settings/incidents';
 
@@ -40,6 +46,17 @@ export function areasOf(file: BoundaryFile): NonNullable<Project['areas']> {
 		...(file.nameCandidates[0] ? { name: file.nameCandidates[0] } : {}),
 		population: file.populationCandidates[0] ?? null
 	};
+}
+
+/** The built-in areas that the first of opened tables names, unless areas of a file, a grid or the same are chosen. */
+export function suggestedAreas(
+	opened: readonly OpenedFile[],
+	{ areas }: Project,
+	boundaries: readonly BoundaryFile[]
+): Project['areas'] {
+	if (boundaries.length > 0 || (areas && areas.kind !== 'builtin')) return undefined;
+	const set = opened.find((file) => file.kind === 'table')?.suggestedAreas;
+	return set && set !== areas?.set ? { kind: 'builtin', set } : undefined;
 }
 
 /** What a project itself says of its boundary file, if it has one. */

@@ -1,7 +1,7 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
-import type { BoundaryFile, OpenedFile } from '$lib/model/intake';
+import type { BoundaryFile, GivenFile, OpenedFile } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -15,13 +15,14 @@ import type { LoadedProject } from '$lib/pipeline/load-panel';
 import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { fetchFiles } from './fetch-files';
-import { GivenFiles } from './given-files';
+import { FirstLook, shareOutlines } from './first-look.svelte';
+import { GivenFiles, withName } from './given-files';
 import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
 import { OneJob } from './one-job.svelte';
 import { ProjectState } from './project-state.svelte';
 import { ShownBefore } from './shown-before.svelte';
-import { areasOf, boundariesOf, placesOf, withOpened } from './reviewed-table';
+import { areasOf, boundariesOf, placesOf, suggestedAreas, withOpened } from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
 import { WaitingTables } from './waiting-tables.svelte';
 
@@ -36,9 +37,6 @@ export interface SessionParts {
 	firstView?: (folder: string) => Promise<FirstView>;
 }
 
-/** How long reading waits for the map of a first view, which it would slow down, in milliseconds. */
-const longestWait = 8000;
-
 /**
  * One visit: the data in the engine, the project, and what is being worked on. Errors leave the last
  * good state as it was. Panels read it; the Data page drives it by `addFiles`, `waiting`, `confirm`, `cancel`.
@@ -47,7 +45,7 @@ export class Session {
 	readonly project = new ProjectState();
 	readonly files = new GivenFiles();
 	readonly waiting = new WaitingTables(this.project.history);
-	readonly shownBefore = new ShownBefore();
+	readonly shownBefore = new ShownBefore(this.project);
 	/** Boundary files that were opened; the first is taken as the areas unless the project says otherwise. */
 	boundaries: BoundaryFile[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
@@ -55,16 +53,11 @@ export class Session {
 	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
 	exploring = $state(true);
 	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
-	/** What there is to show of data that are still being loaded; null before and after. */
-	first: Protected<ExploreView> | null = $state.raw(null);
+	readonly #first = new FirstLook();
 
 	#parts: SessionParts;
-	/** Whether what is loaded, and what `first` is of, is synthetic. */
-	#synthetic = $state({ loaded: false, first: false });
-	/** The areas of `first`, until the data are loaded. */
-	#firstAreas: Areas | null = $state.raw(null);
-	/** Called when a map has drawn what it was given. */
-	drawn: () => void = () => undefined;
+	/** Whether what is loaded is synthetic. */
+	#synthetic = $state(false);
 	#opened: Desk | null = null;
 	#job = new OneJob();
 	/** What was asked last, so that it is not asked again. */
@@ -102,12 +95,22 @@ export class Session {
 	}
 
 	get areas(): Areas | null {
-		return this.#firstAreas ?? this.loaded?.areas ?? null;
+		return this.#first.areas ?? this.loaded?.areas ?? null;
+	}
+
+	/** What there is to show of data that are still being loaded; null before and after. */
+	get first(): Protected<ExploreView> | null {
+		return this.#first.view;
+	}
+
+	/** To be called when a map has drawn what it was given. */
+	drawn(): void {
+		this.#first.drawn();
 	}
 
 	/** Whether what is shown is the demonstration: it is synthetic and is marked so wherever it appears. */
 	get synthetic(): boolean {
-		return this.first ? this.#synthetic.first : this.#synthetic.loaded;
+		return this.first ? this.#first.synthetic : this.#synthetic;
 	}
 
 	/** What Explore draws: the first map of data on their way, the newest view, or nothing yet said of data being read. */
@@ -127,6 +130,16 @@ export class Session {
 		if (!this.synthetic) this.shownBefore.note(this.project.project, saved);
 	}
 
+	/** Whether the loaded records may be shown as the project says, without asking (see `ShownBefore`). */
+	get mayShow(): boolean {
+		return this.synthetic || this.shownBefore.mayShow(this.project.project);
+	}
+
+	/** Resolves once they may; where the user wants otherwise it takes back what was chosen, and rejects with `Cancelled`. */
+	async agreed(project = this.project.project, synthetic = this.synthetic): Promise<void> {
+		if (!synthetic) await this.shownBefore.agree(project);
+	}
+
 	/** What the Explore page asks for, derived from the project and the view. */
 	get exploreRequest(): ExploreRequest {
 		const { project, view } = this.project;
@@ -140,6 +153,7 @@ export class Session {
 		options: RunOptions = {}
 	): Promise<Answer<Name>> {
 		if (!this.loaded) throw new InputError('No data are loaded yet.');
+		await this.agreed();
 		const answer = await this.#desk.answer(name, question, this.files.all, options);
 		this.noteShown();
 		return answer;
@@ -156,11 +170,9 @@ export class Session {
 	}
 
 	/** Opens files: tables wait for confirmation in `waiting`, boundaries become the project's areas. */
-	async addFiles(given: File[] | { name: string; blob: Blob }[]): Promise<void> {
+	async addFiles(given: (File | GivenFile)[]): Promise<void> {
 		await this.#work(async (options) => {
-			const named = given.map((file) =>
-				file instanceof File ? { name: file.name, blob: file } : file
-			);
+			const named = given.map(withName);
 			const opened: OpenedFile[] = [];
 			for (const file of named) {
 				const tables = await this.#desk.openFile(file, options);
@@ -172,18 +184,14 @@ export class Session {
 			const boundaries = opened.filter((file) => file.kind === 'boundaries');
 			this.boundaries = withOpened(boundaries, this.boundaries);
 			this.waiting.findPlaces(this.boundaries);
-			if (boundaries.length === 0) return this.#takeSuggested(opened);
-			this.project.change({ areas: areasOf(boundaries[0]) });
-			if (this.loaded) await this.#place(this.loaded.dataset, options);
+			const areas = boundaries[0]
+				? areasOf(boundaries[0])
+				: suggestedAreas(opened, this.project.project, this.boundaries);
+			if (areas) this.project.change({ areas });
+			// Where tables wait, they may be what the areas are for.
+			if (boundaries[0] && this.loaded && this.waiting.list.length === 0)
+				await this.#place(this.loaded.dataset, options);
 		});
-	}
-
-	/** Takes the built-in areas that the first of opened tables names, unless areas of a file or a grid are chosen. */
-	#takeSuggested(opened: OpenedFile[]): void {
-		const { areas } = this.project.project;
-		if (this.boundaries.length > 0 || (areas && areas.kind !== 'builtin')) return;
-		const set = opened.find((file) => file.kind === 'table')?.suggestedAreas;
-		if (set && set !== areas?.set) this.project.change({ areas: { kind: 'builtin', set } });
 	}
 
 	/** Takes a waiting file away; where none is left, what is loaded is where the project says. */
@@ -218,9 +226,10 @@ export class Session {
 				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
 			};
 			const { all } = this.files;
-			const ahead = this.#ahead(next, options, onFirst);
+			await this.agreed(next, false);
+			const ahead = this.#ahead(next, options, false, onFirst);
 			this.#show(next, await this.#desk.load(next, tables, all, ahead));
-			this.#synthetic.loaded = false;
+			this.#synthetic = false;
 			this.waiting.clear();
 		});
 	}
@@ -229,10 +238,11 @@ export class Session {
 	async open(project: Project, files: Record<string, Blob>, synthetic = false): Promise<void> {
 		await this.#work(async (options) => {
 			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
-			const loading = this.#desk.open(project, this.files.all, this.#ahead(project, options));
-			this.#show(project, await loading);
+			await this.agreed(project, synthetic);
+			const ahead = this.#ahead(project, options, synthetic);
+			this.#show(project, await this.#desk.open(project, this.files.all, ahead));
 			this.boundaries = withOpened(this.boundaries, boundariesOf(project));
-			this.#synthetic.loaded = synthetic;
+			this.#synthetic = synthetic;
 		});
 	}
 
@@ -251,9 +261,10 @@ export class Session {
 			for (const [name, blob] of await fetching) this.files.add(name, blob);
 			if (options.signal?.aborted) throw new Cancelled();
 			const asked = isFirst ? this.project.project : project;
-			const loaded = await this.#desk.open(asked, this.files.all, this.#ahead(asked, options));
+			const ways = this.#ahead(asked, options, true);
+			const loaded = await this.#desk.open(asked, this.files.all, ways);
 			this.#show(isFirst ? null : project, loaded);
-			this.#synthetic.loaded = true;
+			this.#synthetic = true;
 			const isPlaced = placesOf(asked) === placesOf(this.project.project);
 			if (!isPlaced) await this.#place(loaded.dataset, options);
 		});
@@ -262,20 +273,9 @@ export class Session {
 	/** Shows the view that was made with the data, if it is what is asked for, and waits until its map is drawn. */
 	async #showFirst(folder: string, { signal }: RunOptions): Promise<void> {
 		const made = await this.#parts.firstView?.(folder).catch(() => null);
-		const fits = made && sameText(made.view.request, this.exploreRequest);
+		const fits = made && JSON.stringify(made.view.request) === JSON.stringify(this.exploreRequest);
 		if (!fits || signal?.aborted) return;
-		this.#firstAreas = made.areas;
-		this.first = made.view;
-		this.#synthetic.first = true;
-		await this.#mapDrawn();
-	}
-
-	/** Waits until a map has drawn what it was given, or none is likely to. */
-	#mapDrawn(): Promise<void> {
-		return new Promise((resolve) => {
-			this.drawn = resolve;
-			setTimeout(resolve, longestWait);
-		});
+		await this.#first.show(made.view, made.areas, true);
 	}
 
 	/** A file of this page's own origin. */
@@ -286,7 +286,7 @@ export class Session {
 	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
 	async pack(): Promise<Uint8Array<ArrayBuffer>> {
 		const { boundaries, toldProject: project } = this;
-		const synthetic = this.#synthetic.loaded;
+		const synthetic = this.#synthetic;
 		const data = await this.#desk.keep();
 		return packVisit({ project, synthetic, boundaries, data }, this.files);
 	}
@@ -295,13 +295,14 @@ export class Session {
 	async unpack(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 		const visit = unpackVisit(bytes);
 		await this.#work(async (options) => {
+			await this.agreed(visit.project, visit.synthetic);
 			const loaded = await this.#desk.restore(visit.data, options);
 			this.files.clear();
 			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
 			for (const print of visit.fingerprints) this.files.remember(print);
 			this.waiting.clear();
 			this.boundaries = visit.boundaries;
-			this.#synthetic.loaded = visit.synthetic;
+			this.#synthetic = visit.synthetic;
 			this.#show(visit.project, loaded);
 		});
 	}
@@ -314,7 +315,7 @@ export class Session {
 		this.waiting.clear();
 		this.boundaries = [];
 		this.loaded = null;
-		this.first = this.#firstAreas = null;
+		this.#first.end();
 		this.explore.clear();
 		this.project.open(projectSchema.parse({ version: 1 }));
 	}
@@ -331,9 +332,10 @@ export class Session {
 		const request = this.exploreRequest;
 		const key = JSON.stringify(request);
 		if (this.#asked.data === this.loaded && this.#asked.key === key && !this.explore.error) return;
+		if (!this.mayShow) return void this.agreed().then(() => this.refresh(), passOver);
 		this.#asked = { data: this.loaded, key };
 		void this.explore.ask(request).then(() => {
-			this.first = null;
+			this.#first.view = null;
 			this.noteShown();
 		});
 	}
@@ -344,50 +346,46 @@ export class Session {
 	}
 
 	async #place(dataset: Dataset, options: RunOptions): Promise<void> {
+		await this.agreed();
 		const { project } = this.project;
 		const placed = await this.#desk.place(project, dataset, this.files.all, options);
 		this.#show(null, placed);
 	}
 
 	/** Asks for the first map of data on their way. */
-	#ahead(next: Project, options: RunOptions, onFirst?: () => void): LoadOptions {
+	#ahead(
+		next: Project,
+		options: RunOptions,
+		synthetic: boolean,
+		onFirst?: () => void
+	): LoadOptions {
 		return {
 			...options,
 			first: firstRequestOf(next, this.project.view),
 			onFirst: ({ view, areas }) => {
 				if (areas) shareOutlines(areas, this.areas);
-				this.#firstAreas = areas;
-				this.first = view;
-				this.#synthetic.first = false;
+				const drawn = this.#first.show(view, areas, synthetic);
+				if (!synthetic) this.shownBefore.note(next);
 				onFirst?.();
-				return this.#mapDrawn();
+				return drawn;
 			}
 		};
 	}
 
 	#show(project: Project | null, loaded: LoadedProject): void {
 		if (project) this.project.open(project);
-		this.shownBefore.follow(loaded.dataset);
-		shareOutlines(loaded.areas, this.#firstAreas);
+		shareOutlines(loaded.areas, this.#first.areas);
 		this.loaded = loaded;
-		this.#firstAreas = null;
+		this.#first.areas = null;
 		this.explore.clear();
 		this.refresh();
 	}
 
 	/** One piece of work at a time; one that fails leaves what was loaded. */
 	#work(work: (options: RunOptions) => Promise<void>): Promise<void> {
-		return this.#job.run(work, () => {
-			this.first = this.#firstAreas = null;
-		});
+		return this.#job.run(work, () => this.#first.end());
 	}
 }
 
-/** Where a map has the outlines of the same areas already, it need not read them again: others have other centres. */
-function shareOutlines(areas: Areas, drawn: Areas | null): void {
-	if (!drawn || !sameText(areas.ids, drawn.ids)) return;
-	const isMoved = areas.centres.some((value, i) => Math.abs(value - drawn.centres[i]) > 1e-9);
-	if (!isMoved) areas.address = drawn.address;
-}
-
-const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** What was called off needs nothing more. */
+const passOver = () => undefined;

@@ -1,54 +1,99 @@
-import type { Dataset } from '$lib/model/dataset';
+import { Cancelled } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { ShownUnder } from '$lib/model/settings/disclosure';
-import { isSameWay, shownUnder } from '$lib/model/shown-under';
+import type { ProjectState } from './project-state.svelte';
+import { isSameWay, sameFiles, shownUnder } from '$lib/model/shown-under';
+
+/** How a project shows its records, and the files that hold them. */
+type Way = ShownUnder & { files: string[] };
+
+/** What of a project decides in which way records are shown. */
+type Settings = Pick<Project, 'areas' | 'disclosure'>;
+
+/** What the user is asked before records are shown in another way than before. */
+export interface Asked {
+	/** The project that would show them so, with the ways in which they were shown. */
+	project: Project;
+	/** Whether these can be let go of: nothing of them was saved. */
+	canLetGo: boolean;
+	/** `also`: in this way too, marked; `instead`: nothing of the others was noted or shown to others; `stay`: not so. */
+	reply: (word: 'also' | 'instead' | 'stay') => void;
+}
 
 /**
- * In which ways (areas, and rule of what may be shown) the loaded records were shown in this visit.
- * Each way is decided by itself, so figures of two can be subtracted: whatever is shown in one says
- * which others there were. No part of the project: it cannot be taken back with a choice.
+ * In which ways (files of records, areas, and rule of what may be shown) records were shown in this visit.
+ * Each way is decided by itself, so figures of two can be subtracted: before records are shown in a second
+ * one the user is asked, and from then on whatever is shown says which others there were. No part of the
+ * project: it cannot be taken back with a choice. Files are known by their names.
  */
 export class ShownBefore {
-	#ways: ShownUnder[] = $state.raw([]);
+	#ways: Way[] = $state.raw([]);
 	/** Of those, the ones of which a file or a brief was made. */
-	#saved: ShownUnder[] = $state.raw([]);
-	#records = '';
+	#saved: Way[] = [];
+	/** What waits for the user's word. */
+	asked: Asked | null = $state.raw(null);
+	#answer: Promise<void> = Promise.resolve();
+	/** How records were shown last, to go back to. */
+	#last: Settings | null = null;
 
-	/** Starts anew where these are other records than before. */
-	follow({ files }: Pick<Dataset, 'files'>): void {
-		const records = JSON.stringify(files.map(({ name, tally }) => [name, tally.read]));
-		if (records !== this.#records) [this.#ways, this.#saved] = [[], []];
-		this.#records = records;
-	}
+	constructor(private readonly choices: ProjectState) {}
 
 	/** Notes that the records were shown, or saved, as the project says now. */
 	note(project: Project, saved = false): void {
 		const way = wayOf(project);
 		if (!way) return;
-		this.#ways = withWay(this.#ways, way);
-		if (saved) this.#saved = withWay(this.#saved, way);
+		this.#last = settingsOf(project);
+		if (!isAmong(this.#ways, way)) this.#ways = [...this.#ways, way];
+		if (saved && !isAmong(this.#saved, way)) this.#saved.push(way);
 	}
 
-	/** The other ways than the project's in which they were shown, in this visit or by what it says itself. */
+	/** The other ways than the project's in which its records were shown, in this visit or by what it says itself. */
 	others(project: Project): ShownUnder[] {
 		const now = wayOf(project);
 		if (!now) return [];
-		const all = this.#ways.reduce(withWay, project.disclosure.alsoShown);
-		return all.filter((way) => !isSameWay(way, now));
+		const said = project.disclosure.alsoShown;
+		const seen = this.#of(now).map((way) => beside(way, now));
+		const all = [...said, ...seen.filter((way) => !isAmong(said, way))];
+		return all.filter((way) => !isSameWay(way, beside(now, now)));
 	}
 
-	/** Whether those of this visit can be let go of: nothing of them was saved. */
+	/**
+	 * Whether records may be shown as the project says without asking: where they were shown so already, in
+	 * no other way in this visit, or only in such as the project names itself.
+	 */
+	mayShow(project: Project): boolean {
+		const now = wayOf(project);
+		if (!now || isAmong(this.#ways, now)) return true;
+		const said = project.disclosure.alsoShown;
+		return this.#of(now).every((way) => isAmong(said, beside(way, now)));
+	}
+
+	/**
+	 * Resolves once they may, which the user may have to say. Where he does not want it, the choices that led
+	 * there are taken back, and it rejects with `Cancelled`.
+	 */
+	agree(project: Project): Promise<void> {
+		const now = wayOf(project);
+		if (!now || this.mayShow(project)) return Promise.resolve();
+		const asked = this.asked && wayOf(this.asked.project);
+		if (asked && isSameWay(asked, now)) return this.#answer;
+		this.asked?.reply('stay');
+		return (this.#answer = this.#ask(project));
+	}
+
+	/** Whether the other ways of this visit can be let go of: nothing of them was saved. */
 	canLetGo(project: Project): boolean {
-		const others = this.others(project);
-		const kept = [...this.#saved, ...project.disclosure.alsoShown];
-		return !others.some((way) => kept.some((other) => isSameWay(way, other)));
+		const now = wayOf(project);
+		if (!now || project.disclosure.alsoShown.length > 0) return false;
+		return !this.#of(now).some((way) => !isSameWay(way, now) && isAmong(this.#saved, way));
 	}
 
 	/** Forgets what was only looked at, on the word of the user that nothing of it went further. */
 	letGo(project: Project): void {
-		if (!this.canLetGo(project)) return;
-		this.#ways = [];
-		this.note(project);
+		const now = wayOf(project);
+		if (!now || !this.canLetGo(project)) return;
+		const gone = this.#of(now);
+		this.#ways = [...this.#ways.filter((way) => !gone.includes(way)), now];
 	}
 
 	/** The project as files tell it. */
@@ -56,13 +101,50 @@ export class ShownBefore {
 		const alsoShown = this.others(project);
 		return { ...project, disclosure: { ...project.disclosure, alsoShown } };
 	}
+
+	/** The ways in which any of a project's records were shown. */
+	#of(now: Way): Way[] {
+		return this.#ways.filter(({ files }) => files.some((file) => now.files.includes(file)));
+	}
+
+	#goBack(): void {
+		const isSame = JSON.stringify(this.#last) === JSON.stringify(settingsOf(this.choices.project));
+		if (this.#last && !isSame) this.choices.change(this.#last);
+	}
+
+	#ask(project: Project): Promise<void> {
+		return new Promise((resolve, reject) => {
+			this.asked = {
+				project: this.told(project),
+				canLetGo: this.canLetGo(project),
+				reply: (word) => {
+					this.asked = null;
+					if (word === 'stay') {
+						this.#goBack();
+						return reject(new Cancelled());
+					}
+					if (word === 'instead') this.letGo(project);
+					else this.note(project);
+					resolve();
+				}
+			};
+		});
+	}
 }
 
 /** How a project shows its records; null where it protects nothing, or counts in no areas yet. */
-function wayOf({ areas, disclosure }: Project): ShownUnder | null {
-	return areas && disclosure.mode === 'protected' ? shownUnder(areas, disclosure) : null;
+function wayOf({ areas, disclosure, incidents }: Project): Way | null {
+	if (!areas || disclosure.mode !== 'protected') return null;
+	const files = [...new Set(incidents.map(({ file }) => file))];
+	return { ...shownUnder(areas, disclosure), files };
 }
 
-function withWay(ways: ShownUnder[], way: ShownUnder): ShownUnder[] {
-	return ways.some((other) => isSameWay(way, other)) ? ways : [...ways, way];
+const settingsOf = ({ areas, disclosure }: Project): Settings => ({ areas, disclosure });
+
+/** A way as it is told beside another: its files where they are others. */
+function beside({ files, ...way }: Way, now: Way): ShownUnder {
+	return sameFiles(files, now.files) ? way : { ...way, files };
 }
+
+const isAmong = (ways: readonly ShownUnder[], way: ShownUnder): boolean =>
+	ways.some((other) => isSameWay(way, other));

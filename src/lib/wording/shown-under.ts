@@ -1,7 +1,7 @@
 import { m } from '$lib/messages/compiled/messages';
-import type { BuiltinSet } from '$lib/model/settings/areas';
-import type { Policy } from '$lib/model/settings/disclosure';
-import { ruleText } from '$lib/model/shown-under';
+import type { AreasSettings, BuiltinSet } from '$lib/model/settings/areas';
+import type { Policy, ShownUnder } from '$lib/model/settings/disclosure';
+import { ruleText, shownUnder } from '$lib/model/shown-under';
 
 const builtin: Record<BuiltinSet, () => string> = {
 	'us-counties': m.data_areas_us_counties,
@@ -12,11 +12,21 @@ const builtin: Record<BuiltinSet, () => string> = {
 /** The other ways in which a policy says that the records were shown; a rule is told where it is another. */
 export function waysText(policy: Policy): string {
 	const rule = ruleText(policy);
-	const texts = policy.alsoShown.map((way) => {
-		const areas = areasName(way.areas);
-		return way.rule === rule ? areas : `${areas} (${way.rule})`;
-	});
-	return texts.join('; ');
+	return policy.alsoShown.map((way) => wayText(way, way.rule !== rule)).join('; ');
+}
+
+/** The way in which records are shown that are counted in these areas, to stand beside those. */
+export function wayNowText(areas: AreasSettings, policy: Policy): string {
+	const now = shownUnder(areas, policy);
+	return wayText(
+		now,
+		policy.alsoShown.some(({ rule }) => rule !== now.rule)
+	);
+}
+
+function wayText({ areas, rule, files = [] }: ShownUnder, withRule: boolean): string {
+	const more = [...files, ...(withRule ? [rule] : [])];
+	return areasName(areas) + (more.length ? ` (${more.join(', ')})` : '');
 }
 
 function areasName(areas: string): string {

@@ -5,7 +5,9 @@ const shownUnder = z.strictObject({
 	/** The areas they were counted in: a built-in set, a file of boundaries, a grid. */
 	areas: z.string().min(1),
 	/** The rule under which it was decided what is published, as `setting=value`. */
-	rule: z.string()
+	rule: z.string(),
+	/** The files of records that were counted, where they were not the same. */
+	files: z.array(z.string().min(1)).optional()
 });
 export type ShownUnder = z.infer<typeof shownUnder>;
 

@@ -1,6 +1,6 @@
 import { m } from '$lib/messages/compiled/messages';
 import { getLocale } from '$lib/messages/compiled/runtime';
-import type { KnownColumn, RiskAnswer, RiskQuestion, ToldCount } from '$lib/model/risk';
+import type { KnownColumn, RiskAnswer, RiskQuestion } from '$lib/model/risk';
 import { formatCount } from '$lib/ui/format';
 import { columnLabel } from '$lib/wording/column-label';
 
@@ -17,27 +17,17 @@ export function inSentence(column: KnownColumn): string {
 	return knownLabel(column).toLocaleLowerCase(getLocale());
 }
 
-/** A count as far as it is told: "about 320", "fewer than 11". */
-export function toldText({ told, count }: ToldCount): string {
-	const shown = formatCount(count);
-	return {
-		exact: () => shown,
-		about: () => m.data_risk_about({ count: shown }),
-		least: () => m.data_risk_least({ count: shown }),
-		fewer: () => m.data_risk_fewer({ count: shown })
-	}[told]();
-}
-
 /** The answer in a sentence or two. */
 export function riskSentence({ columns }: RiskQuestion, risk: RiskAnswer): string {
-	if (risk.records.told === 'exact' && risk.records.count === 0) return m.data_risk_no_records();
+	if (risk.records === 0) return m.data_risk_no_records();
 	const list = new Intl.ListFormat(getLocale()).format(columns.map(inSentence));
-	if (risk.reached) return m.data_risk_reached({ columns: list, alike: toldText(risk.alike) });
+	if (risk.below === 0)
+		return m.data_risk_reached({ columns: list, alike: formatCount(risk.alike) });
 	return m.data_risk_found({
 		columns: list,
-		unique: toldText(risk.unique),
-		records: toldText(risk.records),
-		below: toldText(risk.below),
+		unique: formatCount(risk.unique),
+		records: formatCount(risk.records),
+		below: formatCount(risk.below),
 		threshold: formatCount(risk.threshold)
 	});
 }
