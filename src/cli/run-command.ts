@@ -10,6 +10,7 @@ import type { ResultTable } from '$lib/model/exports';
 import type { CommandResult } from './commands/command';
 import { loadCommand } from './commands/registry';
 import { DiskFiles } from './disk-files';
+import { withOtherWays } from './other-ways';
 import { placeFiles } from './output/place-files';
 import { writeCsv } from '$lib/reporting/exports/write-csv';
 import { writeJson } from './output/write-json';
@@ -24,7 +25,8 @@ export async function runCommand({
 	data,
 	settings
 }: Arguments): Promise<void> {
-	const { project, manifest } = await readProject(path, settings);
+	const { project: given, manifest } = await readProject(path, settings);
+	const project = await withOtherWays(command, given, out);
 	const files = new DiskFiles(foldersOf(path, data, manifest !== null));
 	if (manifest) await checkManifest(manifest, files);
 	const engine = await openNodeEngine();

@@ -78,7 +78,8 @@ function writeInputs() {
 }
 
 async function run(command: 'trends' | 'forecast' | 'predict', settings: string[] = []) {
-	const out = join(folder, `out-${command}`);
+	// A folder of its own: beside other results it would name their areas.
+	const out = mkdtempSync(join(folder, `out-${command}-`));
 	const assigned = settings.map((text) => text.split('=') as [string, string]);
 	await runCommand({
 		command,

@@ -129,7 +129,7 @@ describe('every command writes the same for both', () => {
 const project = (change: object = {}) => projectSchema.parse(projectOf(change));
 /**
  * Answered by a protection of their own: the risk report crosses columns that no release crosses and
- * tells counts roughly (`protect-risk.test.ts`); private releases add noise from a budget
+ * is told in exact mode only (`protect-risk.test.ts`); private releases add noise from a budget
  * (`differential-privacy.test.ts`).
  */
 type Apart = 'assess-risk' | 'release-privately' | 'fingerprint-sources';

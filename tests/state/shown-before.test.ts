@@ -179,9 +179,10 @@ describe('records that are shown in more than one way', () => {
 		await confirming;
 		await look(session);
 		expect(session.dataset?.files).toHaveLength(2);
-		expect(also(session)).toEqual([{ ...byStates, files: ['cases.csv'] }]);
+		const files = ['cases.csv date=when longitude=lon latitude=lat'];
+		expect(also(session)).toEqual([{ ...byStates, files }]);
 		expect(waysText(session.toldProject.disclosure)).toBe(
-			'States of the United States (cases.csv)'
+			`States of the United States (${files[0]})`
 		);
 	});
 

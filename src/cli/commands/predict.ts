@@ -1,7 +1,5 @@
 import { m } from '$lib/messages/compiled/messages';
-import { predictHotspots, predictionGrid, type Predictions } from '$lib/pipeline/predict-hotspots';
-import type { Project } from '$lib/model/project';
-import { isSameWay, shownUnder } from '$lib/model/shown-under';
+import { predictHotspots, type Predictions } from '$lib/pipeline/predict-hotspots';
 import type { ResultTable } from '$lib/model/exports';
 import type { Command } from './command';
 
@@ -11,7 +9,6 @@ export const predict: Command<Predictions> = async (project, context) => {
 	// In `exact` mode nothing is for release anyway.
 	const beside = project.disclosure.mode === 'exact' ? [] : [m.trends_places_beside()];
 	return {
-		project: besideAreas(project),
 		result,
 		table: predictTable,
 		inWords: () => [m.trends_places_use(), ...beside],
@@ -20,19 +17,6 @@ export const predict: Command<Predictions> = async (project, context) => {
 		seed: project.predict?.seed ?? null
 	};
 };
-
-/** Its cells are decided as a grid of their own: beside the project's areas, unless these are that grid. */
-function besideAreas(project: Project): Project {
-	const { areas, disclosure, predict: settings } = project;
-	if (!areas || !settings || disclosure.mode === 'exact') return project;
-	const grid = predictionGrid(settings);
-	const [way, own] = [areas, grid].map((set) => shownUnder(set, disclosure));
-	if (isSameWay(way, own)) return project;
-	return {
-		...project,
-		disclosure: { ...disclosure, alsoShown: [...disclosure.alsoShown, way] }
-	};
-}
 
 function predictTable({ areaIds, areaNames, cells }: Predictions): ResultTable {
 	const ranks = cells.labels.rank.map(Number);

@@ -2,10 +2,7 @@ import { Cancelled } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { ShownUnder } from '$lib/model/settings/disclosure';
 import type { ProjectState } from './project-state.svelte';
-import { isSameWay, sameFiles, shownUnder } from '$lib/model/shown-under';
-
-/** How a project shows its records, and the files that hold them. */
-type Way = ShownUnder & { files: string[] };
+import { beside, isSameWay, sharesFiles, wayOf, type Way } from '$lib/model/shown-under';
 
 /** What of a project decides in which way records are shown. */
 type Settings = Pick<Project, 'areas' | 'disclosure'>;
@@ -104,7 +101,7 @@ export class ShownBefore {
 
 	/** The ways in which any of a project's records were shown. */
 	#of(now: Way): Way[] {
-		return this.#ways.filter(({ files }) => files.some((file) => now.files.includes(file)));
+		return this.#ways.filter((way) => sharesFiles(way, now));
 	}
 
 	#goBack(): void {
@@ -132,19 +129,7 @@ export class ShownBefore {
 	}
 }
 
-/** How a project shows its records; null where it protects nothing, or counts in no areas yet. */
-function wayOf({ areas, disclosure, incidents }: Project): Way | null {
-	if (!areas || disclosure.mode !== 'protected') return null;
-	const files = [...new Set(incidents.map(({ file }) => file))];
-	return { ...shownUnder(areas, disclosure), files };
-}
-
 const settingsOf = ({ areas, disclosure }: Project): Settings => ({ areas, disclosure });
-
-/** A way as it is told beside another: its files where they are others. */
-function beside({ files, ...way }: Way, now: Way): ShownUnder {
-	return sameFiles(files, now.files) ? way : { ...way, files };
-}
 
 const isAmong = (ways: readonly ShownUnder[], way: ShownUnder): boolean =>
 	ways.some((other) => isSameWay(way, other));

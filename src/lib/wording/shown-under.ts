@@ -1,7 +1,8 @@
 import { m } from '$lib/messages/compiled/messages';
-import type { AreasSettings, BuiltinSet } from '$lib/model/settings/areas';
+import type { Project } from '$lib/model/project';
+import type { BuiltinSet } from '$lib/model/settings/areas';
 import type { Policy, ShownUnder } from '$lib/model/settings/disclosure';
-import { ruleText, shownUnder } from '$lib/model/shown-under';
+import { ruleText, wayOf } from '$lib/model/shown-under';
 
 const builtin: Record<BuiltinSet, () => string> = {
 	'us-counties': m.data_areas_us_counties,
@@ -15,12 +16,15 @@ export function waysText(policy: Policy): string {
 	return policy.alsoShown.map((way) => wayText(way, way.rule !== rule)).join('; ');
 }
 
-/** The way in which records are shown that are counted in these areas, to stand beside those. */
-export function wayNowText(areas: AreasSettings, policy: Policy): string {
-	const now = shownUnder(areas, policy);
+/** The way in which a project shows its records, to stand beside the others that it names. */
+export function wayNowText(project: Project): string {
+	const now = wayOf(project);
+	if (!now) return '';
+	const { alsoShown } = project.disclosure;
+	const isReadOtherwise = alsoShown.some(({ files }) => files);
 	return wayText(
-		now,
-		policy.alsoShown.some(({ rule }) => rule !== now.rule)
+		{ ...now, files: isReadOtherwise ? now.files : [] },
+		alsoShown.some(({ rule }) => rule !== now.rule)
 	);
 }
 

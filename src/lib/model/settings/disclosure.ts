@@ -6,7 +6,7 @@ const shownUnder = z.strictObject({
 	areas: z.string().min(1),
 	/** The rule under which it was decided what is published, as `setting=value`. */
 	rule: z.string(),
-	/** The files of records that were counted, where they were not the same. */
+	/** The files of records that were counted and how they were read, where that was not the same. */
 	files: z.array(z.string().min(1)).optional()
 });
 export type ShownUnder = z.infer<typeof shownUnder>;
