@@ -34,6 +34,8 @@ it('finds the planted spots of the demonstration and names most of them right', 
 			]
 		});
 		const lines = readFileSync(join(out, 'emerging.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+		// Counties of one name are told apart.
+		expect(lines.filter((line) => line.includes('"Clay, MO"'))).toHaveLength(1);
 		const classOf = new Map(
 			lines.map((line) => [line.split(',')[0], /,([a-z]+(?:-[a-z]+)+),/.exec(line)?.[1] ?? ''])
 		);

@@ -52,7 +52,7 @@ export async function findEmerging(
 	return deriveProtected(results, (shown) => ({
 		...project.emerging,
 		areaIds: panel.areaIds,
-		areaNames: panel.areaNames,
+		areaNames: source.names,
 		periods,
 		results: shown,
 		warnings: found.warnings

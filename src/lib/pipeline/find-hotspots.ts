@@ -20,7 +20,7 @@ export async function findHotspots(
 	context: Context
 ): Promise<Protected<Hotspots>> {
 	const { neighbours: neighbourRule, ...settings } = project.hotspots;
-	const { panel, shown: shownCounts } = await loadMethodPanel(project, loaded, context);
+	const { panel, names, shown: shownCounts } = await loadMethodPanel(project, loaded, context);
 	const { counts, population } = overWindow(panel);
 	const neighbours = await areaNeighbours(loaded.areas, neighbourRule, context);
 	const found = await context.runner.run(
@@ -61,7 +61,7 @@ export async function findHotspots(
 		neighbours: found.neighbours,
 		neighbourRule,
 		areaIds: panel.areaIds,
-		areaNames: panel.areaNames,
+		areaNames: names,
 		periods: panel.periods,
 		population,
 		grid,

@@ -71,7 +71,7 @@ function protectTrends(
 	const parts = { areas: shown, nowcast: protectNowcast(panel, project) };
 	return deriveProtectedFrom(parts, ({ areas, nowcast }) => ({
 		areaIds: panel.areaIds,
-		areaNames: panel.areaNames,
+		areaNames: source.names,
 		periods,
 		wholePeriods: result.wholePeriods,
 		newest: label(result.wholePeriods - 1),

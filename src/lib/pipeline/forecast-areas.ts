@@ -37,7 +37,7 @@ export async function forecastAreas(
 }
 
 function protectForecasts(
-	{ panel, shown: shownCounts }: MethodPanel,
+	{ panel, names, shown: shownCounts }: MethodPanel,
 	result: ForecastResult,
 	project: Project
 ): Protected<Forecasts> {
@@ -58,7 +58,7 @@ function protectForecasts(
 		nowcast,
 		changes,
 		areaIds: panel.areaIds,
-		areaNames: panel.areaNames,
+		areaNames: names,
 		periods: { step: panel.periods.step, first: result.first, length: horizon },
 		model: result.chosen,
 		reason: result.reason,

@@ -16,6 +16,7 @@ import type { Project } from '$lib/model/project';
 import { createRandom } from '$lib/numeric/random';
 import { brushOf, singlePeriods } from './brush-of';
 import type { Context } from './context';
+import { areaLabels } from './explore/area-labels';
 import type { Stretch } from './explore/counter';
 import { filterOf } from './explore/release-counter';
 import { loadPanel, type LoadedProject } from './load-panel';
@@ -32,6 +33,8 @@ import { filterCodes } from './select-incidents';
  */
 export interface MethodPanel {
 	panel: Panel;
+	/** What the areas are called where they stand in one list: the panel's names, those of several told apart. */
+	names: string[];
 	/** Cases by area (rows) and stretch of the panel's periods (columns) that may be shown; rates where residents are given, in the order of the cells. */
 	shown(stretches: Stretch[], residents?: Float64Array | null): ProtectedTable;
 	/** Of how many published stretches an area's course is known within a stretch of periods; all its periods in `exact` mode. */
@@ -45,13 +48,15 @@ export async function loadMethodPanel(
 	context: Context
 ): Promise<MethodPanel> {
 	const exact = await loadPanel(project, loaded, context);
-	if (project.disclosure.mode === 'exact') return exactPanel(exact, project);
+	const names = areaLabels(loaded.areas);
+	if (project.disclosure.mode === 'exact') return { names, ...exactPanel(exact, project) };
 	const filter = filterOf(loaded.dataset, filterCodes(loaded.dataset, project.filter));
 	const release = await loadRelease(loaded, project.disclosure, context, Object.keys(filter));
 	const counts = completedCounts(exact, release, project, loaded);
 	const nowcast =
 		exact.nowcast && (await shownNowcast({ ...exact, counts }, release, project, loaded, context));
 	return {
+		names,
 		panel: {
 			...exact,
 			counts,
@@ -93,7 +98,7 @@ async function shownNowcast(
 	};
 }
 
-function exactPanel(panel: Panel, { disclosure }: Project): MethodPanel {
+function exactPanel(panel: Panel, { disclosure }: Project): Omit<MethodPanel, 'names'> {
 	const { length } = panel.periods;
 	return {
 		panel,

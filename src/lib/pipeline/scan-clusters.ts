@@ -55,7 +55,7 @@ export async function scanClusters(
 		areas: found.areas,
 		warnings: found.warnings,
 		areaIds: panel.areaIds,
-		areaNames: panel.areaNames,
+		areaNames: source.names,
 		clusters: clusters.map((cluster) => placeOf(cluster, panel)),
 		results: { ...shown, numbers: { ...shown.numbers, ...shared } }
 	}));
