@@ -3,7 +3,8 @@ import { letOut } from '$lib/disclosure/gate';
 import type { Brief } from '$lib/model/brief';
 import { writeBrief } from '$lib/reporting/brief';
 import { areaMapFigure } from '$lib/reporting/figures/area-map';
-import { tickStep, timeSeriesFigure } from '$lib/reporting/figures/time-series';
+import { inLanguage } from '$lib/reporting/language';
+import { tickStep, timeSeriesFigure, timeTicks } from '$lib/reporting/figures/time-series';
 
 const hostile = `<img src=x onerror="alert(1)">'&\u0000`;
 
@@ -67,6 +68,38 @@ describe('the figures', () => {
 		expect([tickStep(10, 4), tickStep(100, 4), tickStep(7, 4), tickStep(0.9, 4)]).toEqual([
 			5, 50, 2, 0.5
 		]);
+	});
+
+	it('name the years under a long series, each at its first period', () => {
+		const months = (first: number, length: number) =>
+			Array.from({ length }, (_, i) => {
+				const month = first + i;
+				return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+			});
+		expect(timeTicks(months(2015 * 12, 120)).map(({ at, text }) => `${at} ${text}`)).toEqual(
+			Array.from({ length: 10 }, (_, i) => `${12 * i} ${2015 + i}`)
+		);
+		// A year that is not there from its start is not named.
+		expect(timeTicks(months(2015 * 12 + 5, 40))[0]).toEqual({ at: 7, text: '2016' });
+		expect(timeTicks(months(2015 * 12, 6)).map(({ text }) => text)).toEqual(months(2015 * 12, 6));
+		expect(timeTicks(months(2015 * 12, 20)).length).toBeLessThanOrEqual(8);
+		expect(timeTicks(Array.from({ length: 40 }, (_, i) => String(1980 + i))).length).toBe(10);
+	});
+
+	it('have their legend run as the language does', () => {
+		const map = {
+			paths: ['M0 0Z'],
+			names: ['A'],
+			classOf: [0],
+			classes: [{ colour: '#123456', label: 'one' }],
+			noDataLabel: 'none',
+			hiddenLabel: 'hidden',
+			width: 720,
+			height: 100
+		};
+		const key = (svg: string) => /<rect x="(\d+)"[^>]*fill="#123456"/.exec(svg)![1];
+		expect(key(areaMapFigure(map))).toBe('0');
+		expect(key(inLanguage('ar', () => areaMapFigure(map)))).toBe('702');
 	});
 
 	it('leave a gap where a count is hidden, and put no hidden value into the markup', () => {

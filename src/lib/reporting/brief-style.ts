@@ -23,6 +23,7 @@ th, td { text-align: start; padding: .35rem .6rem; border-bottom: 1px solid var(
 thead th { font-weight: 600; border-bottom-color: var(--ink); }
 .number { text-align: right; white-space: nowrap; }
 tr { break-inside: avoid; }
+tbody tr:nth-child(-n + 2), tbody tr:nth-last-child(-n + 2) { break-before: avoid; }
 pre { overflow-x: auto; font-size: .75rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
 .in-file { display: none; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.25rem; font-size: .875rem; }
@@ -33,13 +34,14 @@ dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 	body { padding: 0; max-width: none; font-size: 10pt; }
 	h2 { break-after: avoid; }
 	p { orphans: 3; widows: 3; }
-	figure img { max-height: 210mm; object-fit: contain; object-position: left top; }
+	figure img { max-height: 88mm; object-fit: contain; object-position: left top; }
+	[dir='rtl'] figure img { object-position: right top; }
 	a { color: inherit; text-decoration: none; }
 	.scroll { overflow: visible; }
 	table { font-size: 8pt; }
 	th, td { padding: .25rem .4rem; }
 	.number { white-space: normal; }
-	summary { list-style: none; }
+	summary { list-style: none; break-after: avoid; }
 	.in-file { display: inline; }
 	details:not([open]) { break-inside: avoid; }
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../language';
 import { escapeMarkup } from '../markup';
 import { ink } from './palette';
 
@@ -22,12 +23,16 @@ export interface AreaMapFigure {
 
 const KEY_HEIGHT = 20;
 
-function legend(entries: MapClass[], top: number): string {
+/** Three classes a line, in the direction in which the reader's language runs. */
+function legend(entries: MapClass[], top: number, width: number): string {
+	const { direction } = languageOf(undefined);
 	return entries
 		.map(({ colour, label }, i) => {
-			const column = i % 3;
+			const from = (i % 3) * 240;
 			const y = top + Math.floor(i / 3) * KEY_HEIGHT;
-			return `<rect x="${column * 240}" y="${y}" width="18" height="12" fill="${colour}" stroke="${ink.faint}" stroke-width="0.5"/><text x="${column * 240 + 26}" y="${y + 10}">${escapeMarkup(label)}</text>`;
+			const [key, text] =
+				direction === 'rtl' ? [width - from - 18, width - from - 26] : [from, from + 26];
+			return `<rect x="${key}" y="${y}" width="18" height="12" fill="${colour}" stroke="${ink.faint}" stroke-width="0.5"/><text x="${text}" y="${y + 10}" direction="${direction}">${escapeMarkup(label)}</text>`;
 		})
 		.join('');
 }
@@ -52,5 +57,5 @@ export function areaMapFigure(map: AreaMapFigure): string {
 		.join('');
 	const used = entries.filter((_, i) => i < map.classes.length || byClass[i]);
 	const height = map.height + 14 + Math.ceil(used.length / 3) * KEY_HEIGHT;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${map.width} ${height}" font-size="12" font-family="system-ui, sans-serif" fill="${ink.text}">${shapes}${legend(used, map.height + 14)}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${map.width} ${height}" font-size="12" font-family="system-ui, sans-serif" fill="${ink.text}">${shapes}${legend(used, map.height + 14, map.width)}</svg>`;
 }

@@ -83,15 +83,29 @@ function maximumOf(series: SeriesMark[]): number {
 	return maximum;
 }
 
+/** The most periods named on the time axis. */
+const MOST_TICKS = 12;
+
+/** The periods named on the time axis: each, the first of each year by that year, or some of either at one distance. */
+export function timeTicks(labels: string[]): { at: number; text: string }[] {
+	const years = labels
+		.map((label, at) => ({ at, text: label.slice(0, 4) }))
+		.filter(({ at, text }) =>
+			at > 0 ? text !== labels[at - 1].slice(0, 4) : /^\d{4}(-\D*0?1)?$/.test(labels[0])
+		);
+	const all = labels.map((text, at) => ({ at, text }));
+	const ticks = labels.length <= MOST_TICKS || years.length < 3 ? all : years;
+	const every = Math.ceil(ticks.length / (ticks === years ? MOST_TICKS : MOST_TICKS - 4));
+	return ticks.filter((_, i) => i % every === 0);
+}
+
 function axes(figure: TimeSeriesFigure, maximum: number, x: Scale, y: Scale): string {
 	const step = tickStep(maximum, 4);
 	let out = '';
 	for (let value = 0; value <= maximum * 1.0001; value += step)
 		out += `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${coordinate(y(value))}" y2="${coordinate(y(value))}" stroke="${ink.line}"/><text x="${LEFT - 8}" y="${coordinate(y(value) + 4)}" text-anchor="end">${escapeMarkup(figure.formatNumber(value))}</text>`;
-	const labels = figure.periodLabels;
-	const every = Math.max(1, Math.ceil(labels.length / 8));
-	for (let i = 0; i < labels.length; i += every)
-		out += `<text x="${coordinate(x(i))}" y="${HEIGHT - 10}" text-anchor="${i === 0 ? 'start' : 'middle'}">${escapeMarkup(labels[i])}</text>`;
+	for (const { at, text } of timeTicks(figure.periodLabels))
+		out += `<text x="${coordinate(x(at))}" y="${HEIGHT - 10}" text-anchor="${at === 0 ? 'start' : 'middle'}">${escapeMarkup(text)}</text>`;
 	return out + `<text x="0" y="12" fill="${ink.faint}">${escapeMarkup(figure.unit)}</text>`;
 }
 

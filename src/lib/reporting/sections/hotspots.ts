@@ -7,17 +7,18 @@ import type { MapClass } from '../figures/area-map';
 import { classMap } from './area-classes';
 import { section, table } from './section';
 
+/** As on the screen: high is sea green, low is brown. */
 const colours: Record<string, string> = {
-	'hot-99': '#8a4b12',
-	'hot-95': '#c07a35',
-	'hot-90': '#e3b98a',
-	'cold-99': '#12535d',
-	'cold-95': '#4a99a0',
-	'cold-90': '#b9dbd8',
-	'high-high': '#8a4b12',
-	'high-low': '#e3b98a',
-	'low-high': '#b9dbd8',
-	'low-low': '#12535d',
+	'hot-99': '#12535d',
+	'hot-95': '#4a99a0',
+	'hot-90': '#b9dbd8',
+	'cold-99': '#8a4b12',
+	'cold-95': '#c07a35',
+	'cold-90': '#e3b98a',
+	'high-high': '#12535d',
+	'high-low': '#b9dbd8',
+	'low-high': '#e3b98a',
+	'low-low': '#8a4b12',
 	'not-significant': '#f1f3f3'
 };
 

@@ -4,7 +4,9 @@ import type { ExploreCategory, ExploreView } from '$lib/model/explore';
 import { cellStatusCode } from '$lib/model/protected';
 import { columnLabel } from '$lib/wording/column-label';
 import { formatChange, formatCount, formatShare } from '$lib/wording/format';
+import { placeNames } from '$lib/wording/place-names';
 import { shownAreasText, shownRateText, shownText } from '$lib/wording/shown';
+import { valueOrder } from '$lib/wording/value-order';
 import { barsFigure, type Bar } from '../figures/bars';
 import { section, table } from './section';
 import { windowWords } from './window-words';
@@ -48,14 +50,15 @@ function sentencesOf(view: ExploreView, areas: number): string[] {
 /** A column's values as bars and as a table; shares are of the cases in the window, and may sum to more than all of them. */
 function breakdown({ column, values, counts }: ExploreCategory, total: number) {
 	const name = columnLabel(column);
-	const label = (i: number) => values[i] ?? m.chart_missing_value();
-	const order = values
-		.map((_, i) => i)
-		.sort(
-			(a, b) =>
-				Number(values[a] === null) - Number(values[b] === null) ||
-				(counts.values[b] || -1) - (counts.values[a] || -1)
-		);
+	const place = placeNames(column, null);
+	const label = (i: number) => {
+		const value = values[i];
+		return value === null ? m.chart_missing_value() : (place?.(value) ?? value);
+	};
+	const order = valueOrder(values, counts);
+	const most = order.reduce((top, i) =>
+		values[i] !== null && counts.values[i] > (counts.values[top] || 0) ? i : top
+	);
 	const text = (i: number) => shownText(counts.values[i], counts.status[i]);
 	const bars = order.slice(0, mostBars).map((i): Bar => {
 		const value = counts.values[i];
@@ -64,11 +67,14 @@ function breakdown({ column, values, counts }: ExploreCategory, total: number) {
 	const rows = order
 		.slice(0, mostValues)
 		.map((i) => [label(i), text(i), formatShare(counts.values[i] / total, 1)]);
-	const largest = label(order[0]);
 	return {
 		figure: {
 			svg: barsFigure(bars),
-			alternative: m.report_bars_alternative({ column: name, largest, count: text(order[0]) }),
+			alternative: m.report_bars_alternative({
+				column: name,
+				largest: label(most),
+				count: text(most)
+			}),
 			caption: m.report_bars_caption({ column: name })
 		},
 		table: table(name, [name, m.report_column_cases(), m.report_column_share()], rows)

@@ -5,6 +5,7 @@ import type { ShownTrends } from '$lib/model/trends';
 import { formatChange, formatCount, formatP } from '$lib/wording/format';
 import { levelChangeText, overallTrends } from '$lib/wording/trends';
 import type { MapClass } from '../figures/area-map';
+import { ink } from '../figures/palette';
 import { classMap } from './area-classes';
 import { section, table } from './section';
 
@@ -14,11 +15,13 @@ const listed = 20;
 export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSection {
 	const { areas, areaNames, commonSlope, commonSlopeError } = trends;
 	const { change, changeLower, changeUpper, pAdjusted } = areas.numbers;
-	const directions = ['rising', 'steady', 'falling'];
+	const directions = ['rising', 'falling', 'steady'];
+	/** As on the screen: rising is sea green, falling is brown. */
 	const classes: MapClass[] = [
-		{ colour: '#c07a35', label: m.trends_rising() },
-		{ colour: '#eef1f1', label: m.trends_steady() },
-		{ colour: '#22717b', label: m.trends_falling() }
+		{ colour: '#22717b', label: m.trends_rising() },
+		{ colour: '#c07a35', label: m.trends_falling() },
+		{ colour: ink.noData, label: m.trends_steady() },
+		{ colour: ink.hidden, label: m.trends_too_few() }
 	];
 	const size = (area: number) =>
 		Math.abs((trends.levelChanges[area]?.ratio ?? NaN) - 1) || Math.abs(change[area]);
@@ -41,7 +44,10 @@ export function trendsSection(trends: ShownTrends, outlines: Outlines): BriefSec
 				svg: classMap(
 					outlines,
 					areaNames,
-					areas.labels.direction.map((direction) => directions.indexOf(direction ?? '')),
+					areas.labels.direction.map((direction) => {
+						const code = directions.indexOf(direction ?? '');
+						return code < 0 ? directions.length : code;
+					}),
 					classes,
 					m.trends_too_few()
 				),

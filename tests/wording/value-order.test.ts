@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueOrder } from '$lib/charts/value-order';
+import { valueOrder } from '$lib/wording/value-order';
 import { cellStatusCode } from '$lib/model/protected';
 
 const { shown, hidden } = cellStatusCode;

@@ -10,7 +10,7 @@ const placeColumns = new Set(['citizenship', 'origin']);
  */
 export function placeNames(
 	column: string,
-	areas: Areas | null
+	areas: Pick<Areas, 'ids' | 'names'> | null
 ): ((value: string) => string) | null {
 	if (!placeColumns.has(column)) return null;
 	const regions = new Intl.DisplayNames(getLocale(), { type: 'region', fallback: 'code' });
