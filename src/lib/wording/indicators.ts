@@ -88,8 +88,9 @@ export function bandName(band: number): string {
 	const from = waitBands[band];
 	const next = waitBands[band + 1];
 	if (next === undefined) return m.indicators_months_open({ months: formatCount(from) });
+	if (next === 1) return m.indicators_months_zero();
 	return next - from === 1
-		? m.indicators_band_one({ from: formatCount(from) })
+		? m.indicators_band_one({ count: from })
 		: m.indicators_band({ from: formatCount(from), to: formatCount(next - 1) });
 }
 
