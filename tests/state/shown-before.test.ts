@@ -201,6 +201,49 @@ describe('records that are shown in more than one way', () => {
 		expect(policyOf(session).minimumCount).toBe(11);
 	});
 
+	it('are asked about no more where the choice is taken back meanwhile', async () => {
+		const session = await start();
+		session.project.change({ areas: counties });
+		const placing = session.replace();
+		await vi.waitFor(() => expect(session.shownBefore.asked).not.toBeNull());
+		session.step('undo');
+		await placing;
+		await look(session);
+		expect(session.shownBefore.asked).toBeNull();
+		expect([areasOf(session), isShown(session)]).toEqual([states, states]);
+		session.step('redo');
+		await vi.waitFor(() => expect(session.shownBefore.asked).not.toBeNull());
+		session.follow('areas.kind=builtin&areas.set=us-states');
+		await vi.waitFor(() => expect(session.progress).toBeNull());
+		expect(session.shownBefore.asked).toBeNull();
+		expect([areasOf(session), isShown(session)]).toEqual([states, states]);
+		expect(also(session)).toEqual([]);
+	});
+
+	it('are not shown by areas that are chosen for a file that waits', async () => {
+		const session = await start();
+		await addFile(session, 'others.csv');
+		session.project.change({ areas: counties });
+		session.refresh();
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(session.isPlaced).toBe(false);
+		expect(session.shownBefore.asked).toBeNull();
+		expect(isShown(session)).toEqual(states);
+		await session.confirm();
+		await look(session);
+		expect(isShown(session)).toEqual(counties);
+		expect(also(session)).toEqual([]);
+	});
+
+	it('are placed anew where the back button leads to other areas', async () => {
+		const session = await start();
+		await countIn(session, counties, 'also');
+		session.follow('areas.kind=builtin&areas.set=us-states');
+		await vi.waitFor(() => expect(session.isPlaced).toBe(true));
+		expect(session.areas!.ids).toContain('48');
+		expect(session.areas!.ids.length).toBeLessThan(60);
+	});
+
 	it('keep what a saved project says, whatever this visit saw', async () => {
 		const session = await start();
 		const alsoShown = [{ areas: 'countries', rule: 'minimumCount=11' }];

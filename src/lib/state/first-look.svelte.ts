@@ -16,8 +16,17 @@ export class FirstLook {
 	/** Called when a map has drawn what it was given. */
 	drawn: () => void = () => undefined;
 
-	/** Shows a view; resolves when a map has drawn it, or none is likely to. */
-	show(view: Protected<ExploreView>, areas: Areas | null, synthetic: boolean): Promise<void> {
+	/**
+	 * Shows a view of areas, in place of what is drawn of others; resolves when a map has drawn it, or none is
+	 * likely to.
+	 */
+	show(
+		view: Protected<ExploreView>,
+		areas: Areas | null,
+		synthetic: boolean,
+		before: Areas | null = null
+	): Promise<void> {
+		if (areas) shareOutlines(areas, before);
 		this.areas = areas;
 		this.view = view;
 		this.synthetic = synthetic;

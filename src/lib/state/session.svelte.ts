@@ -10,14 +10,13 @@ import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
 import { exploreRequestOf, firstRequestOf } from '$lib/pipeline/explore/request-of';
 import { withoutMadeUp } from '$lib/pipeline/synthetic';
-import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
 import type { Answer, Question, UseCaseName } from '$lib/pipeline/use-cases';
 import type { AtlasRunner } from '$lib/workers/registry';
+import { AskedOnce } from './asked-once.svelte';
 import { fetchFiles } from './fetch-files';
 import { FirstLook, shareOutlines } from './first-look.svelte';
 import { GivenFiles, withName } from './given-files';
-import { LatestResult } from './latest-result.svelte';
 import { nothingYet } from './nothing-yet';
 import { OneJob } from './one-job.svelte';
 import { ProjectState } from './project-state.svelte';
@@ -52,7 +51,7 @@ export class Session {
 	loaded: LoadedProject | null = $state.raw(null);
 	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
 	exploring = $state(true);
-	readonly explore: LatestResult<ExploreRequest, Protected<ExploreView>>;
+	readonly explore: AskedOnce<ExploreRequest, Protected<ExploreView>>;
 	readonly #first = new FirstLook();
 
 	#parts: SessionParts;
@@ -60,12 +59,12 @@ export class Session {
 	#synthetic = $state(false);
 	#opened: Desk | null = null;
 	#job = new OneJob();
-	/** What was asked last, so that it is not asked again. */
-	#asked: { data: LoadedProject | null; key: string } = { data: null, key: '' };
+	/** What places the loaded data, as `placesOf` says it. */
+	#placed = '';
 
 	constructor(parts: SessionParts) {
 		this.#parts = parts;
-		this.explore = new LatestResult((request, options) => {
+		this.explore = new AskedOnce((request, options) => {
 			if (!this.loaded) throw new InputError('No data are loaded yet.');
 			return this.#desk.explore(request, options);
 		});
@@ -128,6 +127,11 @@ export class Session {
 	/** Notes that the loaded records were shown, or saved, as the project says; made-up ones may be at will. */
 	noteShown(saved = false): void {
 		if (!this.synthetic) this.shownBefore.note(this.project.project, saved);
+	}
+
+	/** Whether the loaded data are placed where the project says; else they are to be placed again. */
+	get isPlaced(): boolean {
+		return this.#placed === placesOf(this.project.project);
 	}
 
 	/** Whether the loaded records may be shown as the project says, without asking (see `ShownBefore`). */
@@ -200,10 +204,22 @@ export class Session {
 		if (this.waiting.list.length === 0) await this.replace();
 	}
 
-	/** Takes the last choice back, or makes it again; data are placed anew where the areas change. */
+	/** Takes the last choice back, or makes it again. */
 	step(direction: 'undo' | 'redo'): void {
+		this.shownBefore.dismiss();
+		this.#move(() => this.project[direction]());
+	}
+
+	/** Follows a link or the back button. */
+	follow(query: string): void {
+		this.shownBefore.asked?.reply('stay');
+		this.#move(() => this.project.follow(query));
+	}
+
+	/** Goes to other choices: data are placed anew where the areas change. */
+	#move(go: () => void): void {
 		const before = placesOf(this.project.project);
-		this.project[direction]();
+		go();
 		if (placesOf(this.project.project) !== before) void this.replace();
 	}
 
@@ -213,10 +229,7 @@ export class Session {
 	 */
 	async confirm(onFirst?: () => void): Promise<void> {
 		await this.#work(async (options) => {
-			const tables = this.waiting.list.map((table) => ({
-				...table,
-				settings: settingsFromPlan(table.plan, table.settings)
-			}));
+			const tables = this.waiting.confirmed;
 			const project = withoutMadeUp(this.project.project);
 			const next: Project = {
 				...project,
@@ -225,10 +238,9 @@ export class Session {
 				period: { step: project.period.step },
 				areas: project.areas ?? { kind: 'builtin', set: 'us-counties' }
 			};
-			const { all } = this.files;
 			await this.agreed(next, false);
 			const ahead = this.#ahead(next, options, false, onFirst);
-			this.#show(next, await this.#desk.load(next, tables, all, ahead));
+			this.#show(next, await this.#desk.load(next, tables, this.files.all, ahead));
 			this.#synthetic = false;
 			this.waiting.clear();
 		});
@@ -261,12 +273,11 @@ export class Session {
 			for (const [name, blob] of await fetching) this.files.add(name, blob);
 			if (options.signal?.aborted) throw new Cancelled();
 			const asked = isFirst ? this.project.project : project;
-			const ways = this.#ahead(asked, options, true);
-			const loaded = await this.#desk.open(asked, this.files.all, ways);
-			this.#show(isFirst ? null : project, loaded);
+			const map = this.#ahead(asked, options, true);
+			const loaded = await this.#desk.open(asked, this.files.all, map);
+			this.#show(isFirst ? null : project, loaded, asked);
 			this.#synthetic = true;
-			const isPlaced = placesOf(asked) === placesOf(this.project.project);
-			if (!isPlaced) await this.#place(loaded.dataset, options);
+			if (!this.isPlaced) await this.#place(loaded.dataset, options);
 		});
 	}
 
@@ -328,13 +339,9 @@ export class Session {
 
 	/** Asks for the newest view of Explore; call it when `exploreRequest` changes. */
 	refresh(): void {
-		if (!this.loaded || !this.exploring) return;
-		const request = this.exploreRequest;
-		const key = JSON.stringify(request);
-		if (this.#asked.data === this.loaded && this.#asked.key === key && !this.explore.error) return;
+		if (!this.loaded || !this.exploring || !this.isPlaced) return;
 		if (!this.mayShow) return void this.agreed().then(() => this.refresh(), passOver);
-		this.#asked = { data: this.loaded, key };
-		void this.explore.ask(request).then(() => {
+		void this.explore.askOnce(this.exploreRequest, this.loaded)?.then(() => {
 			this.#first.view = null;
 			this.noteShown();
 		});
@@ -363,8 +370,7 @@ export class Session {
 			...options,
 			first: firstRequestOf(next, this.project.view),
 			onFirst: ({ view, areas }) => {
-				if (areas) shareOutlines(areas, this.areas);
-				const drawn = this.#first.show(view, areas, synthetic);
+				const drawn = this.#first.show(view, areas, synthetic, this.areas);
 				if (!synthetic) this.shownBefore.note(next);
 				onFirst?.();
 				return drawn;
@@ -372,10 +378,11 @@ export class Session {
 		};
 	}
 
-	#show(project: Project | null, loaded: LoadedProject): void {
+	#show(project: Project | null, loaded: LoadedProject, placed = project): void {
 		if (project) this.project.open(project);
 		shareOutlines(loaded.areas, this.#first.areas);
 		this.loaded = loaded;
+		this.#placed = placesOf(placed ?? this.project.project);
 		this.#first.areas = null;
 		this.explore.clear();
 		this.refresh();

@@ -30,6 +30,7 @@ export class ShownBefore {
 	/** What waits for the user's word. */
 	asked: Asked | null = $state.raw(null);
 	#answer: Promise<void> = Promise.resolve();
+	#callOff: () => void = () => undefined;
 	/** How records were shown last, to go back to. */
 	#last: Settings | null = null;
 
@@ -74,8 +75,14 @@ export class ShownBefore {
 		if (!now || this.mayShow(project)) return Promise.resolve();
 		const asked = this.asked && wayOf(this.asked.project);
 		if (asked && isSameWay(asked, now)) return this.#answer;
-		this.asked?.reply('stay');
+		this.dismiss();
 		return (this.#answer = this.#ask(project));
+	}
+
+	/** Takes the question back where something else was chosen meanwhile: what waits for it is called off. */
+	dismiss(): void {
+		this.asked = null;
+		this.#callOff();
 	}
 
 	/** Whether the other ways of this visit can be let go of: nothing of them was saved. */
@@ -111,15 +118,16 @@ export class ShownBefore {
 
 	#ask(project: Project): Promise<void> {
 		return new Promise((resolve, reject) => {
+			this.#callOff = () => reject(new Cancelled());
 			this.asked = {
 				project: this.told(project),
 				canLetGo: this.canLetGo(project),
 				reply: (word) => {
-					this.asked = null;
 					if (word === 'stay') {
 						this.#goBack();
-						return reject(new Cancelled());
+						return this.dismiss();
 					}
+					this.asked = null;
 					if (word === 'instead') this.letGo(project);
 					else this.note(project);
 					resolve();

@@ -1,4 +1,5 @@
 import type { BoundaryFile, OpenedTable } from '$lib/model/intake';
+import { settingsFromPlan } from '$lib/pipeline/incidents/settings-from-plan';
 import type { History } from './history.svelte';
 import { reviewed, withPlaces, type ReviewedTable } from './reviewed-table';
 
@@ -10,6 +11,14 @@ export class WaitingTables {
 
 	get list(): readonly ReviewedTable[] {
 		return this.#list;
+	}
+
+	/** Each with the settings that read it as it is planned now. */
+	get confirmed(): ReviewedTable[] {
+		return this.#list.map((table) => ({
+			...table,
+			settings: settingsFromPlan(table.plan, table.settings)
+		}));
 	}
 
 	add(opened: readonly OpenedTable[]): void {
