@@ -22,7 +22,13 @@ export interface RollingMeans {
 	means: Float64Array[][];
 }
 
-/** The origins to try: `count` of them, evenly spaced back from the last period but one, then the whole series. */
+/** With a season, so many earlier origins a quarter of it apart: what begins or ends at one time of the year is then seen in more than one. */
+const EARLIER = 8;
+
+/**
+ * The origins to try: `count` of them, evenly spaced back from the last period but one, with a season
+ * some earlier ones further apart, then the whole series. None is before what the models need.
+ */
 export function chooseOrigins(length: number, season: number, count: number): number[] {
 	const least = Math.max(3, Math.min(season > 1 ? 2 * season + 1 : 4, Math.floor(length / 2)));
 	const room = length - 1 - least;
@@ -33,6 +39,10 @@ export function chooseOrigins(length: number, season: number, count: number): nu
 		if (origin < least || origin < 1) break;
 		origins.unshift(origin);
 	}
+	const gap = Math.max(1, Math.round(season / 4));
+	if (season > 1)
+		for (let i = 0; i < EARLIER && origins[0] - gap >= least; i++)
+			origins.unshift(origins[0] - gap);
 	return [...origins, length];
 }
 
