@@ -18,8 +18,9 @@ const POSITIVE_EVIDENCE = 2;
  * highest Poisson likelihood, each change costing penalty × ln n, found exactly (Auger & Lawrence
  * 1989; Killick, Fearnhead & Eckley 2012). Where such changes are found, levels around one steady
  * slope are tried as well and taken where clearly cheaper, so that a ramp is not told as stairs; ratios
- * are then against the slope. `expected` carries residents and season (1 where neither); overdispersion, estimated from neighbouring
- * differences so that shifts do not hide themselves, scales the likelihood. NaN counts are passed over.
+ * are then against the slope. `expected` carries residents and season (1 where neither);
+ * overdispersion, estimated from neighbouring differences so that shifts do not hide themselves,
+ * scales the likelihood. NaN counts are passed over.
  */
 export function changePoints(
 	counts: ArrayLike<number>,
