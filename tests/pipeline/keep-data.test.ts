@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import { mostKeptBytes, refuseTooLargeToKeep } from '$lib/pipeline/keep-data';
 import { fingerprintInputs, fingerprintOf } from '$lib/pipeline/fingerprint';
@@ -81,9 +81,15 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 
 		// Placed anew where the areas change, with the files that were kept.
 		after.project.change({ areas: { kind: 'builtin', set: 'us-states' } });
-		await after.replace();
+		const placing = after.replace();
+		await vi.waitFor(() => expect(after.shownBefore.asked).not.toBeNull());
+		after.shownBefore.asked!.reply('also');
+		await placing;
 		expect(after.files.has('cases.csv')).toBe(false);
 		expect(after.error?.message ?? '').toMatch(/population file names one of the areas/);
+		// Nothing was shown by states: the counties stay the only way.
+		after.step('undo');
+		expect(after.toldProject.disclosure.alsoShown).toEqual([]);
 	});
 
 	it('bring the files of boundaries with them, those in use and those that could be', async () => {

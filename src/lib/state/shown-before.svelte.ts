@@ -27,6 +27,8 @@ export class ShownBefore {
 	#ways: Way[] = $state.raw([]);
 	/** Of those, the ones of which a file or a brief was made. */
 	#saved: Way[] = [];
+	/** Those that the user wants, which nothing may have been shown in yet. */
+	#agreed: Way[] = [];
 	/** What waits for the user's word. */
 	asked: Asked | null = $state.raw(null);
 	#answer: Promise<void> = Promise.resolve();
@@ -61,7 +63,7 @@ export class ShownBefore {
 	 */
 	mayShow(project: Project): boolean {
 		const now = wayOf(project);
-		if (!now || isAmong(this.#ways, now)) return true;
+		if (!now || isAmong(this.#ways, now) || isAmong(this.#agreed, now)) return true;
 		const said = project.disclosure.alsoShown;
 		return this.#of(now).every((way) => isAmong(said, beside(way, now)));
 	}
@@ -96,8 +98,9 @@ export class ShownBefore {
 	letGo(project: Project): void {
 		const now = wayOf(project);
 		if (!now || !this.canLetGo(project)) return;
-		const gone = this.#of(now);
-		this.#ways = [...this.#ways.filter((way) => !gone.includes(way)), now];
+		const gone = this.#of(now).filter((way) => !isSameWay(way, now));
+		this.#ways = this.#ways.filter((way) => !gone.includes(way));
+		this.#agreed = this.#agreed.filter((way) => !isAmong(gone, way));
 	}
 
 	/** The project as files tell it. */
@@ -129,7 +132,7 @@ export class ShownBefore {
 					}
 					this.asked = null;
 					if (word === 'instead') this.letGo(project);
-					else this.note(project);
+					this.#agreed.push(wayOf(project)!);
 					resolve();
 				}
 			};
