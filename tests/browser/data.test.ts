@@ -78,6 +78,12 @@ describe('Data', () => {
 		await page.getByRole('button', { name: 'start over' }).click();
 		await also.waitFor({ state: 'detached' });
 		expect(await header.textContent()).not.toContain('several ways');
+
+		// A page that was come to is one step of the browser's history, though its address is completed then.
+		await page.click('nav a[href*="explore/"]');
+		await page.waitForURL(/explore\/\?areas/);
+		await page.goBack();
+		await page.waitForURL('**/data/**');
 		expect(await page.evaluate(() => (window as { taken?: string }).taken)).toBeUndefined();
 		expect(trouble.found).toEqual([]);
 	});

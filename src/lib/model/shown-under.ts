@@ -22,8 +22,6 @@ const deciding = [
 	'crossings'
 ] as const;
 
-const placing = ['date', 'longitude', 'latitude', 'area', 'count'] as const;
-
 /** How records are shown that are counted in these areas under this policy: the same text for what publishes the same cells. */
 export function shownUnder(areas: AreasSettings, policy: Policy): ShownUnder {
 	return { areas: areasText(areas), rule: ruleText(policy) };
@@ -42,8 +40,29 @@ function areasText(areas: AreasSettings): string {
 		const { shape, cellSizeMetres, origin } = areas;
 		return [`${shape}, ${cellSizeMetres} m`, ...(origin ? [origin.join(' ')] : [])].join(', ');
 	}
-	const drawn = areas.kind === 'builtin' ? areas.set : areas.file;
-	return areas.joined ? `${drawn}, ${areas.joined.length} joined` : drawn;
+	if (areas.kind === 'builtin') return areas.set + joinedText(areas.joined);
+	const { file, id, parent, joined } = areas;
+	const by = Object.entries({ id, parent }).flatMap(([part, name]) =>
+		name ? [` ${part}=${name}`] : []
+	);
+	return [file, ...by].join('') + joinedText(joined);
+}
+
+/** How many regions of joined areas there are, and a short sum of which, since others can be as many. */
+function joinedText(joined: string[][] | undefined): string {
+	if (!joined) return '';
+	const text = joined
+		.map((ids) => ids.toSorted().join('\n'))
+		.toSorted()
+		.join('\n\n');
+	return `, ${joined.length} joined (${hash(text)})`;
+}
+
+/** A short sum of a text (FNV-1a, 32 bits). */
+function hash(text: string): string {
+	let sum = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+	return (sum >>> 0).toString(16).padStart(8, '0');
 }
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -62,9 +81,18 @@ export function wayOf({ areas, disclosure, incidents }: Project): Way | null {
 	};
 }
 
-/** What of reading a file decides when, where and how often its rows count. */
-function readingText({ file, columns, identicalRows, dates }: IncidentsSettings): string {
-	const told = placing.filter((role) => columns[role]).map((role) => `${role}=${columns[role]}`);
+/** Whether two projects show the same records in the same way. */
+export const isShownAlike = (one: Project, other: Project): boolean =>
+	JSON.stringify(wayOf(one)) === JSON.stringify(wayOf(other));
+
+/** What of reading a file decides what is published of it. */
+function readingText(settings: IncidentsSettings): string {
+	const { file, columns, identicalRows, dates, dayFirst } = settings;
+	// Columns that are broken down decide what is published beside them, organisations what is dominated.
+	const told = Object.entries(columns)
+		.filter(([, column]) => column?.length)
+		.map(([role, column]) => `${role}=${column}`);
+	if (dayFirst !== undefined) told.push(`dayFirst=${dayFirst}`);
 	if (identicalRows === 'drop') told.push('identicalRows=drop');
 	if (dates) told.push(`dates=${dates}`);
 	return [file, ...told].join(' ');
