@@ -72,9 +72,10 @@ describe('the Trends page on the demonstration', () => {
 		await panel('Areas').getByRole('searchbox').focus();
 		await page.keyboard.type('fulton');
 		await expect.poll(() => areas().count()).toBeLessThan(10);
-		await areas().getByRole('button', { name: 'Fulton', exact: true }).first().focus();
+		// Counties of one name are told apart by their states.
+		await areas().getByRole('button', { name: 'Fulton, GA', exact: true }).focus();
 		await page.keyboard.press('Enter');
-		await heading('Fulton');
+		await heading('Fulton, GA');
 		expect(page.url()).toMatch(/selectedArea/);
 		await panel('Areas').getByRole('searchbox').fill('');
 

@@ -141,7 +141,7 @@ describe('the commands trends, forecast and predict', () => {
 		expect(json.pai[0]).toBeGreaterThan(1.5);
 		expect(json.past_counts.hit_rate).toHaveLength(2);
 		expect(json.in_words.join(' ')).toMatch(/not for enforcement.*beside figures by area/);
-		expect(json.looser_than_default).toContain('"areas":"areas.geojson"');
+		expect(json.looser_than_default).toContain('"areas":"areas.geojson id=code"');
 		expect(rows[0].looser_than_default).toContain('alsoShown');
 		const late = ['predict.trainTo="2035-06-30"', 'predict.testTo="2035-12-31"'];
 		await expect(run('predict', late)).rejects.toThrow(/end on 2023-12-15.*2035-06-30/);
