@@ -118,7 +118,10 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		expect(after.boundaries).toEqual(before.boundaries);
 		expect(after.loaded!.areas.ids).toEqual(['new']);
 		after.project.change({ areas: areasOf(after.boundaries[1]) });
-		await after.replace();
+		const placing = after.replace();
+		await vi.waitFor(() => expect(after.shownBefore.asked).not.toBeNull());
+		after.shownBefore.asked!.reply('also');
+		await placing;
 		expect([after.error, after.loaded!.areas.ids]).toEqual([null, ['old']]);
 
 		const opened = start(engines[1]);

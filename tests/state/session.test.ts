@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFirstView, writeFirstView } from '$lib/desk/first-view';
 import type { Engine } from '$lib/model/engine';
 import type { FirstView } from '$lib/model/explore';
@@ -85,7 +85,10 @@ describe('a session', () => {
 		await session.replace();
 		expect(session.dataset).toMatchObject({ findings, problems });
 		session.project.change({ areas: { kind: 'builtin', set: 'countries' } });
-		await session.replace();
+		const placing = session.replace();
+		await vi.waitFor(() => expect(session.shownBefore.asked).not.toBeNull());
+		session.shownBefore.asked!.reply('also');
+		await placing;
 		expect(unplaced()).toEqual([61]);
 	});
 

@@ -5,6 +5,7 @@ import type { ExchangeSettings } from '$lib/model/settings/exchange';
 import { exportPackage } from '$lib/pipeline/exchange/write-package';
 import { exportFrame, exportPicture, exportSeries, exportTable } from '$lib/pipeline/write-exports';
 import type { Session } from './session.svelte';
+import { settle } from './settle';
 
 /** The day of printing, as a person would write it into a file. */
 const today = () => new Date().toISOString().slice(0, 10);
@@ -30,7 +31,7 @@ export async function tableFile(
 	session: Session,
 	format: TableFormat
 ): Promise<Protected<ExportFile>> {
-	await session.agreed();
+	await settle(session);
 	const frame = frameOf(session);
 	return exportTable(projectOf(session), loadedOf(session), format, frame, await session.context());
 }
@@ -49,7 +50,7 @@ export async function packageFile(
 	session: Session,
 	settings: ExchangeSettings
 ): Promise<Protected<ExportFile>> {
-	await session.agreed();
+	await settle(session);
 	return exportPackage(projectOf(session), settings, loadedOf(session), await session.context());
 }
 

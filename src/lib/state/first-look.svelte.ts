@@ -1,5 +1,6 @@
 import type { Areas } from '$lib/model/areas';
-import type { ExploreView } from '$lib/model/explore';
+import type { ExploreRequest, ExploreView } from '$lib/model/explore';
+import type { LoadOptions } from '$lib/pipeline/desk';
 import type { Protected } from '$lib/model/protected';
 
 /** How long reading waits for the map of a first view, which it would slow down, in milliseconds. */
@@ -34,6 +35,24 @@ export class FirstLook {
 			this.drawn = resolve;
 			setTimeout(resolve, longestWait);
 		});
+	}
+
+	/**
+	 * Asks a load for a first map, and shows it in place of what is drawn of the areas `before`. `told` is called
+	 * when it is there.
+	 */
+	ahead(
+		first: ExploreRequest,
+		synthetic: boolean,
+		before: () => Areas | null,
+		told: () => void
+	): Pick<LoadOptions, 'first' | 'onFirst'> {
+		const onFirst: LoadOptions['onFirst'] = ({ view, areas }) => {
+			const drawn = this.show(view, areas, synthetic, before());
+			told();
+			return drawn;
+		};
+		return { first, onFirst };
 	}
 
 	/** Takes it away. */

@@ -3,6 +3,12 @@ import type { GivenFile } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
 import type { Fingerprint } from '$lib/model/report';
 
+/** What is kept of the files of a visit. */
+interface KeptFiles {
+	files: { name: string; bytes: Uint8Array<ArrayBuffer> }[];
+	fingerprints: Fingerprint[];
+}
+
 /** The files that were dropped on the page, by name. They stay where they are; nothing is copied. */
 export class GivenFiles implements Files {
 	#files = new Map<string, Blob>();
@@ -40,6 +46,13 @@ export class GivenFiles implements Files {
 
 	knownFingerprint(name: string): Fingerprint | undefined {
 		return this.#fingerprints.get(name);
+	}
+
+	/** Takes those of an earlier visit in place of all. */
+	replaceBy({ files, fingerprints }: KeptFiles): void {
+		this.clear();
+		for (const { name, bytes } of files) this.add(name, new Blob([bytes]));
+		for (const print of fingerprints) this.remember(print);
 	}
 
 	/** Lets go of all of them. */

@@ -14,6 +14,7 @@ import { KeptParts, writeReport, type Report } from '$lib/pipeline/report/write-
 import { runManifest } from '$lib/pipeline/run-manifest';
 import { LatestResult } from './latest-result.svelte';
 import type { Session } from './session.svelte';
+import { settle } from './settle';
 
 /** A file that an opened project names, and how the one that was given for it fares. */
 export interface NeededFile {
@@ -44,14 +45,12 @@ export class ReportState {
 
 	constructor(private readonly session: Session) {
 		this.newest = new LatestResult(async (project, options) => {
+			if (!session.loaded) throw new InputError('No data are loaded yet.');
+			await settle(session, project, true);
 			const { loaded } = session;
-			if (!loaded) throw new InputError('No data are loaded yet.');
-			await session.agreed();
 			if (this.#of !== loaded) this.#kept = new KeptParts();
 			this.#of = loaded;
-			const report = await writeReport(project, loaded, await session.context(options), this.#kept);
-			session.noteShown(true);
-			return report;
+			return writeReport(project, loaded, await session.context(options), this.#kept);
 		});
 	}
 

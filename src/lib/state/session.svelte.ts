@@ -19,7 +19,9 @@ import { FirstLook, shareOutlines } from './first-look.svelte';
 import { GivenFiles, withName } from './given-files';
 import { nothingYet } from './nothing-yet';
 import { OneJob } from './one-job.svelte';
+import { projectIn } from './project-in';
 import { ProjectState } from './project-state.svelte';
+import { settle } from './settle';
 import { ShownBefore } from './shown-before.svelte';
 import { areasOf, boundariesOf, placesOf, suggestedAreas, withOpened } from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
@@ -60,7 +62,7 @@ export class Session {
 	#opened: Desk | null = null;
 	#job = new OneJob();
 	/** What places the loaded data, as `placesOf` says it. */
-	#placed = '';
+	#placed = $state('');
 
 	constructor(parts: SessionParts) {
 		this.#parts = parts;
@@ -124,11 +126,6 @@ export class Session {
 		return this.shownBefore.told(this.project.project);
 	}
 
-	/** Notes that the loaded records were shown, or saved, as the project says; made-up ones may be at will. */
-	noteShown(saved = false): void {
-		if (!this.synthetic) this.shownBefore.note(this.project.project, saved);
-	}
-
 	/** Whether the loaded data are placed where the project says; else they are to be placed again. */
 	get isPlaced(): boolean {
 		return this.#placed === placesOf(this.project.project);
@@ -136,12 +133,21 @@ export class Session {
 
 	/** Whether the loaded records may be shown as the project says, without asking (see `ShownBefore`). */
 	get mayShow(): boolean {
-		return this.synthetic || this.shownBefore.mayShow(this.project.project);
+		const { project } = this.project;
+		return (
+			(!this.loaded || this.isPlaced) && (this.#synthetic || this.shownBefore.mayShow(project))
+		);
 	}
 
-	/** Resolves once they may; where the user wants otherwise it takes back what was chosen, and rejects with `Cancelled`. */
-	async agreed(project = this.project.project, synthetic = this.synthetic): Promise<void> {
+	/** Resolves once they may; rejects with `Cancelled` where the user wants otherwise, and takes the choice back. */
+	async agreed(project = this.project.project, synthetic = this.#synthetic): Promise<void> {
 		if (!synthetic) await this.shownBefore.agree(project);
+	}
+
+	/** Notes that the loaded records are shown, or saved, as the project says. */
+	noteShown(saved = false): void {
+		this.shownBefore.stayWith(this.project.project);
+		if (!this.#synthetic) this.shownBefore.note(this.project.project, saved);
 	}
 
 	/** What the Explore page asks for, derived from the project and the view. */
@@ -157,10 +163,8 @@ export class Session {
 		options: RunOptions = {}
 	): Promise<Answer<Name>> {
 		if (!this.loaded) throw new InputError('No data are loaded yet.');
-		await this.agreed();
-		const answer = await this.#desk.answer(name, question, this.files.all, options);
-		this.noteShown();
-		return answer;
+		await settle(this, projectIn(question));
+		return this.#desk.answer(name, question, this.files.all, options);
 	}
 
 	/** The outside world for use cases that answer here: those that make files, and the report. */
@@ -240,8 +244,8 @@ export class Session {
 			};
 			await this.agreed(next, false);
 			const ahead = this.#ahead(next, options, false, onFirst);
-			this.#show(next, await this.#desk.load(next, tables, this.files.all, ahead));
-			this.#synthetic = false;
+			const loaded = await this.#desk.load(next, tables, this.files.all, ahead);
+			this.#show(next, loaded, false);
 			this.waiting.clear();
 		});
 	}
@@ -252,9 +256,8 @@ export class Session {
 			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
 			await this.agreed(project, synthetic);
 			const ahead = this.#ahead(project, options, synthetic);
-			this.#show(project, await this.#desk.open(project, this.files.all, ahead));
+			this.#show(project, await this.#desk.open(project, this.files.all, ahead), synthetic);
 			this.boundaries = withOpened(this.boundaries, boundariesOf(project));
-			this.#synthetic = synthetic;
 		});
 	}
 
@@ -275,8 +278,7 @@ export class Session {
 			const asked = isFirst ? this.project.project : project;
 			const map = this.#ahead(asked, options, true);
 			const loaded = await this.#desk.open(asked, this.files.all, map);
-			this.#show(isFirst ? null : project, loaded, asked);
-			this.#synthetic = true;
+			this.#show(isFirst ? null : project, loaded, true, asked);
 			if (!this.isPlaced) await this.#place(loaded.dataset, options);
 		});
 	}
@@ -308,13 +310,10 @@ export class Session {
 		await this.#work(async (options) => {
 			await this.agreed(visit.project, visit.synthetic);
 			const loaded = await this.#desk.restore(visit.data, options);
-			this.files.clear();
-			for (const { name, bytes } of visit.files) this.files.add(name, new Blob([bytes]));
-			for (const print of visit.fingerprints) this.files.remember(print);
+			this.files.replaceBy(visit);
 			this.waiting.clear();
 			this.boundaries = visit.boundaries;
-			this.#synthetic = visit.synthetic;
-			this.#show(visit.project, loaded);
+			this.#show(visit.project, loaded, visit.synthetic);
 		});
 	}
 
@@ -341,10 +340,9 @@ export class Session {
 	refresh(): void {
 		if (!this.loaded || !this.exploring || !this.isPlaced) return;
 		if (!this.mayShow) return void this.agreed().then(() => this.refresh(), passOver);
-		void this.explore.askOnce(this.exploreRequest, this.loaded)?.then(() => {
-			this.#first.view = null;
-			this.noteShown();
-		});
+		this.noteShown();
+		const asking = this.explore.askOnce(this.exploreRequest, this.loaded);
+		void asking?.then(() => (this.#first.view = null));
 	}
 
 	/** Stops what is being done. */
@@ -356,33 +354,31 @@ export class Session {
 		await this.agreed();
 		const { project } = this.project;
 		const placed = await this.#desk.place(project, dataset, this.files.all, options);
-		this.#show(null, placed);
+		this.#show(null, placed, this.#synthetic);
 	}
 
 	/** Asks for the first map of data on their way. */
-	#ahead(
-		next: Project,
-		options: RunOptions,
-		synthetic: boolean,
-		onFirst?: () => void
-	): LoadOptions {
-		return {
-			...options,
-			first: firstRequestOf(next, this.project.view),
-			onFirst: ({ view, areas }) => {
-				const drawn = this.#first.show(view, areas, synthetic, this.areas);
-				if (!synthetic) this.shownBefore.note(next);
-				onFirst?.();
-				return drawn;
-			}
+	#ahead(next: Project, options: RunOptions, synthetic: boolean, onFirst = passOver): LoadOptions {
+		const told = () => {
+			if (!synthetic) this.shownBefore.note(next);
+			onFirst();
 		};
+		const before = () => this.areas;
+		const first = firstRequestOf(next, this.project.view);
+		return { ...options, ...this.#first.ahead(first, synthetic, before, told) };
 	}
 
-	#show(project: Project | null, loaded: LoadedProject, placed = project): void {
+	#show(
+		project: Project | null,
+		loaded: LoadedProject,
+		synthetic: boolean,
+		placed = project ?? this.project.project
+	): void {
 		if (project) this.project.open(project);
+		this.#synthetic = synthetic;
 		shareOutlines(loaded.areas, this.#first.areas);
 		this.loaded = loaded;
-		this.#placed = placesOf(placed ?? this.project.project);
+		this.#placed = placesOf(placed);
 		this.#first.areas = null;
 		this.explore.clear();
 		this.refresh();
@@ -395,4 +391,4 @@ export class Session {
 }
 
 /** What was called off needs nothing more. */
-const passOver = () => undefined;
+const passOver = (): void => undefined;

@@ -42,9 +42,13 @@ export class ShownBefore {
 	note(project: Project, saved = false): void {
 		const way = wayOf(project);
 		if (!way) return;
-		this.#last = settingsOf(project);
 		if (!isAmong(this.#ways, way)) this.#ways = [...this.#ways, way];
 		if (saved && !isAmong(this.#saved, way)) this.#saved.push(way);
+	}
+
+	/** Notes how the loaded records are shown, to go back to. */
+	stayWith(project: Project): void {
+		this.#last = settingsOf(project);
 	}
 
 	/** The other ways than the project's in which its records were shown, in this visit or by what it says itself. */
@@ -114,18 +118,28 @@ export class ShownBefore {
 		return this.#ways.filter((way) => sharesFiles(way, now));
 	}
 
+	/** Goes back to how the loaded records were shown last: by taking the last choice back where that leads there. */
 	#goBack(): void {
-		const isSame = JSON.stringify(this.#last) === JSON.stringify(settingsOf(this.choices.project));
-		if (this.#last && !isSame) this.choices.change(this.#last);
+		const last = this.#last;
+		const isThere = () => JSON.stringify(settingsOf(this.choices.project)) === JSON.stringify(last);
+		if (!last || isThere()) return;
+		if (this.choices.canUndo) {
+			this.choices.undo();
+			if (isThere()) return;
+			this.choices.redo();
+		}
+		this.choices.change(last);
 	}
 
 	#ask(project: Project): Promise<void> {
 		return new Promise((resolve, reject) => {
 			this.#callOff = () => reject(new Cancelled());
-			this.asked = {
+			const asked: Asked = {
 				project: this.told(project),
 				canLetGo: this.canLetGo(project),
 				reply: (word) => {
+					// A question that was taken back is answered by nobody.
+					if (this.asked !== asked) return;
 					if (word === 'stay') {
 						this.#goBack();
 						return this.dismiss();
@@ -136,6 +150,7 @@ export class ShownBefore {
 					resolve();
 				}
 			};
+			this.asked = asked;
 		});
 	}
 }
