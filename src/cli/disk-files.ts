@@ -17,14 +17,14 @@ export class DiskFiles implements Files {
 	}
 
 	async open(name: string): Promise<Blob> {
-		const path = await this.#find(name);
+		const path = await this.find(name);
 		this.#opened.set(name, path);
 		return openAsBlob(path);
 	}
 
 	/** The SHA-256 of a file's bytes, read in pieces. */
 	async fingerprint(name: string): Promise<Fingerprint> {
-		return fingerprintAt(name, await this.#find(name));
+		return fingerprintAt(name, await this.find(name));
 	}
 
 	/** Every file opened so far with the SHA-256 of its bytes. */
@@ -34,8 +34,8 @@ export class DiskFiles implements Files {
 		return inputs;
 	}
 
-	/** Where there are several folders, the bare name is looked for in each as well. */
-	async #find(name: string): Promise<string> {
+	/** Where a file lies. Where there are several folders, the bare name is looked for in each as well. */
+	async find(name: string): Promise<string> {
 		const names = this.#folders.length > 1 ? [name, basename(name)] : [name];
 		for (const folder of this.#folders)
 			for (const each of names) {

@@ -10,29 +10,28 @@ import type { ResultTable } from '$lib/model/exports';
 import type { CommandResult } from './commands/command';
 import { loadCommand } from './commands/registry';
 import { DiskFiles } from './disk-files';
-import { withOtherWays } from './other-ways';
 import { placeFiles } from './output/place-files';
 import { writeCsv } from '$lib/reporting/exports/write-csv';
 import { writeJson } from './output/write-json';
 import { readProject } from './read-project';
 import { checkManifest, foldersOf } from './repeat';
+import { isOutrun, keepShowings, showingsOf, withEarlierWays } from './shown-record';
 
 /** Runs one command on a project and puts its files into the folder asked for; on any error nothing is written. */
-export async function runCommand({
-	command,
-	project: path,
-	out,
-	data,
-	settings
-}: Arguments): Promise<void> {
+export async function runCommand(asked: Arguments): Promise<void> {
+	const { command, project: path, out, data, settings } = asked;
 	const { project: given, manifest } = await readProject(path, settings);
-	const project = await withOtherWays(command, given, out);
 	const files = new DiskFiles(foldersOf(path, data, manifest !== null));
 	if (manifest) await checkManifest(manifest, files);
+	const showings = await showingsOf(command, given, files);
+	const project = await withEarlierWays(given, showings);
 	const engine = await openNodeEngine();
 	try {
 		const run = await loadCommand(command);
 		const result = await run(project, { engine, runner: new InlineRunner(), files });
+		await keepShowings(showings);
+		// Another run may have shown the records otherwise in the meantime; now that this one is kept, no more.
+		if (await isOutrun(project, showings)) return await runCommand(asked);
 		const inputs = await files.inputs();
 		await placeFiles(out, await outputs(command, project, result, inputs));
 	} finally {

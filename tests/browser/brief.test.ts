@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { ready } from './watch';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'brief-'));
+const data = join(folder, 'data');
 /** Without the forecast, whose trials on the past take the longest and whose figure is another line. */
 const sections = ['key-figures', 'map', 'time-series', 'hotspots', 'evaluation', 'indicators'];
 
@@ -23,7 +24,7 @@ function report(language: string): string {
 		process.execPath,
 		[
 			...['--import', 'tsx', 'src/cli/atlas.ts', 'report', 'data/generated/project.json'],
-			...['--data', 'static/demo', '--out', out, ...set.flatMap((each) => ['--set', each])]
+			...['--data', data, '--out', out, ...set.flatMap((each) => ['--set', each])]
 		],
 		{ cwd: root, stdio: 'pipe' }
 	);
@@ -50,6 +51,8 @@ const cut = (page: Page) =>
 
 let browser: Browser;
 beforeAll(async () => {
+	// A run keeps beside the records how it showed them; what is built from `static` stays as it is.
+	cpSync(join(root, 'static', 'demo'), data, { recursive: true });
 	browser = await launch();
 });
 afterAll(async () => {

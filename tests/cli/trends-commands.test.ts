@@ -78,7 +78,6 @@ function writeInputs() {
 }
 
 async function run(command: 'trends' | 'forecast' | 'predict', settings: string[] = []) {
-	// A folder of its own: beside other results it would name their areas.
 	const out = mkdtempSync(join(folder, `out-${command}-`));
 	const assigned = settings.map((text) => text.split('=') as [string, string]);
 	await runCommand({
@@ -145,12 +144,5 @@ describe('the commands trends, forecast and predict', () => {
 		expect(rows[0].looser_than_default).toContain('alsoShown');
 		const late = ['predict.trainTo="2035-06-30"', 'predict.testTo="2035-12-31"'];
 		await expect(run('predict', late)).rejects.toThrow(/end on 2023-12-15.*2035-06-30/);
-	});
-
-	it('predict is no second way to show the records where its grid is the areas', async () => {
-		const grid = 'areas={"kind":"grid","shape":"square","cellSizeMetres":1500}';
-		const { columns, json } = await run('predict', [grid]);
-		expect(columns).not.toContain('looser_than_default');
-		expect(json.looser_than_default).toBeUndefined();
 	});
 });

@@ -48,6 +48,8 @@ beforeAll(async () => {
 		await writeFile(path(`${kind}.json`), JSON.stringify(project(policies[kind])));
 		for (const command of ['aggregate', 'report', ...(kind === 'exact' ? [] : ['exchange'])])
 			await runCommand(readArguments([command, path(`${kind}.json`), '--out', path(kind)]));
+		// Each policy as if it were the only one: nothing remembers how the records were shown.
+		await rm(path('cases.csv.shown.jsonl'), { force: true });
 	}
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -99,7 +99,7 @@ function readingText(settings: IncidentsSettings): string {
 }
 
 /** A way as it is told beside another: its files where they are others, or read otherwise. */
-export function beside({ areas, rule, files }: Way, now: Way): ShownUnder {
+export function beside({ areas, rule, files }: ShownUnder, now: Way): ShownUnder {
 	return { areas, rule, ...(sameFiles(files, now.files) ? {} : { files }) };
 }
 

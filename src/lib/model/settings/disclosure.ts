@@ -1,7 +1,7 @@
 import { z } from '../zod';
 
 /** A way in which the records have been shown. */
-const shownUnder = z.strictObject({
+export const shownUnderSchema = z.strictObject({
 	/** The areas they were counted in: a built-in set, a file of boundaries, a grid. */
 	areas: z.string().min(1),
 	/** The rule under which it was decided what is published, as `setting=value`. */
@@ -9,7 +9,7 @@ const shownUnder = z.strictObject({
 	/** The files of records that were counted and how they were read, where that was not the same. */
 	files: z.array(z.string().min(1)).optional()
 });
-export type ShownUnder = z.infer<typeof shownUnder>;
+export type ShownUnder = z.infer<typeof shownUnderSchema>;
 
 /** What may be shown. `exact` marks everything written as not for release. */
 export const disclosureSchema = z.strictObject({
@@ -34,6 +34,6 @@ export const disclosureSchema = z.strictObject({
 	/** Columns whose combinations may be shown, in groups that share no column. Each column alone always may. */
 	crossings: z.array(z.array(z.string().min(1)).min(2)).default([]),
 	/** The other ways in which the same records have been shown: figures of two can be subtracted. */
-	alsoShown: z.array(shownUnder).default([])
+	alsoShown: z.array(shownUnderSchema).default([])
 });
 export type Policy = z.infer<typeof disclosureSchema>;
