@@ -54,9 +54,11 @@ async function tests(project: string): Promise<Count> {
 findBrowser();
 await run('svelte-kit', ['sync']);
 const counts = [
-	await check('prettier', ['--check', '--log-level', 'warn', '.']),
-	await check('eslint', ['.']),
-	await check('svelte-check', ['--tsconfig', './tsconfig.json', '--threshold', 'warning']),
+	...(await Promise.all([
+		check('prettier', ['--check', '--log-level', 'warn', '.']),
+		check('eslint', ['.']),
+		check('svelte-check', ['--tsconfig', './tsconfig.json', '--threshold', 'warning'])
+	])),
 	await tests('unit'),
 	await check('npm', ['run', '-s', 'build']),
 	await tests('browser')
