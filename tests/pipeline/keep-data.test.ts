@@ -51,7 +51,7 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 			},
 			disclosure: { ...before.project.project.disclosure, minimumCount: 7 }
 		});
-		before.files.add('residents.csv', new Blob([residents]));
+		before.intake.files.add('residents.csv', new Blob([residents]));
 		await before.addFiles([{ name: 'cases.csv', blob: new Blob([cases]) }]);
 		await before.confirm();
 		expect(before.error).toBeNull();
@@ -75,7 +75,7 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		expect(after.explore.result).toEqual(before.explore.result);
 
 		// The manifest still names the file that was not kept.
-		const inputs = await fingerprintInputs(after.project.project, { files: after.files });
+		const inputs = await fingerprintInputs(after.project.project, { files: after.intake.files });
 		expect(inputs.map(({ file }) => file)).toEqual(['cases.csv', 'residents.csv']);
 		expect(inputs[0]).toEqual(await fingerprintOf('cases.csv', new Blob([cases])));
 
@@ -85,7 +85,7 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		await vi.waitFor(() => expect(after.shownBefore.asked).not.toBeNull());
 		after.shownBefore.asked!.reply('also');
 		await placing;
-		expect(after.files.has('cases.csv')).toBe(false);
+		expect(after.intake.files.has('cases.csv')).toBe(false);
 		expect(after.error?.message ?? '').toMatch(/population file names one of the areas/);
 		// Nothing was shown by states: the counties stay the only way.
 		after.step('undo');
@@ -112,12 +112,15 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		await before.addFiles([file('new')]);
 		await before.confirm();
 		expect(before.error).toBeNull();
-		expect(before.boundaries.map(({ name }) => name)).toEqual(['new.geojson', 'old.geojson']);
+		expect(before.intake.boundaries.map(({ name }) => name)).toEqual([
+			'new.geojson',
+			'old.geojson'
+		]);
 		const after = start(engines[1]);
 		await after.unpack(await before.pack());
-		expect(after.boundaries).toEqual(before.boundaries);
+		expect(after.intake.boundaries).toEqual(before.intake.boundaries);
 		expect(after.loaded!.areas.ids).toEqual(['new']);
-		after.project.change({ areas: areasOf(after.boundaries[1]) });
+		after.project.change({ areas: areasOf(after.intake.boundaries[1]) });
 		const placing = after.replace();
 		await vi.waitFor(() => expect(after.shownBefore.asked).not.toBeNull());
 		after.shownBefore.asked!.reply('also');
@@ -128,7 +131,7 @@ describe.each(engines)('data kept between visits (%s)', (_, open) => {
 		const { project } = before.project;
 		await opened.open(project, { 'cases.csv': new Blob([cases]), 'new.geojson': file('new').blob });
 		expect(opened.error).toBeNull();
-		expect(areasOf(opened.boundaries[0])).toEqual(project.areas);
+		expect(areasOf(opened.intake.boundaries[0])).toEqual(project.areas);
 	});
 
 	it('take the place of data that are just being loaded', async () => {

@@ -36,7 +36,7 @@ describe('a session', () => {
 		});
 		await session.addFiles([file('cases.csv', cases)]);
 		expect(session.error).toBeNull();
-		expect(session.waiting.list.map(({ opened }) => opened.staged.rows)).toEqual([60]);
+		expect(session.intake.waiting.list.map(({ opened }) => opened.staged.rows)).toEqual([60]);
 		await session.confirm();
 		expect(session.error).toBeNull();
 		expect(session.dataset).toMatchObject({ rows: 60, dated: true, named: true });
@@ -55,10 +55,10 @@ describe('a session', () => {
 		await session.addFiles([file('empty.csv', 'a,b\n')]);
 		expect(session.error?.message).toMatch(/no rows/);
 		await session.addFiles([file('bad.csv', `month,state\n${'nonsense,Ohio\n'.repeat(5)}`)]);
-		session.waiting.revise('bad.csv', {
+		session.intake.waiting.revise('bad.csv', {
 			plan: {
-				...session.waiting.list[0].plan,
-				columns: session.waiting.list[0].plan.columns.map((column, i) => ({
+				...session.intake.waiting.list[0].plan,
+				columns: session.intake.waiting.list[0].plan.columns.map((column, i) => ({
 					...column,
 					role: i ? 'area' : 'date'
 				}))
@@ -108,7 +108,7 @@ describe('a session', () => {
 		);
 		const table = file('list.csv', `when,which part,visits\n${rows.join('\n')}\n`);
 		const roles = (session: Session) =>
-			session.waiting.list[0].plan.columns.map(({ role }) => role);
+			session.intake.waiting.list[0].plan.columns.map(({ role }) => role);
 		for (const order of [
 			[areas, table],
 			[table, areas]
@@ -311,7 +311,7 @@ describe('a session', () => {
 			expect(session.loaded!.population).toBeNull();
 
 			const given = await afterDemonstration();
-			given.files.add('residents.csv', new Blob([residents]));
+			given.intake.files.add('residents.csv', new Blob([residents]));
 			const { columns } = demonstration.population!;
 			given.project.change({ population: { file: 'residents.csv', columns } });
 			await given.addFiles([file('own.csv', own(60))]);
@@ -348,7 +348,7 @@ describe('a session', () => {
 		await session.addFiles([{ name: 'all.csv', blob: large }]);
 		expect(session.error).toMatchObject({ code: 'file-too-large', place: { file: 'all.csv' } });
 		expect(session.error?.message).toMatch(/^The file has 5000 MB .* split it by year/);
-		expect(session.waiting.list).toEqual([]);
+		expect(session.intake.waiting.list).toEqual([]);
 		await session.addFiles([file('small.csv', cases)]);
 		expect(session.error?.message).toMatch(/command line/);
 		expect([undefined, 8, 4, 1].map((memory) => mostFileBytes(memory) / 2 ** 30)).toEqual([

@@ -190,7 +190,7 @@ describe('records that are shown in more than one way', () => {
 		const session = await start();
 		const { project } = session.project;
 		const disclosure = { ...project.disclosure, alsoShown: [byStates] };
-		await session.open({ ...project, areas: counties, disclosure }, session.files.all);
+		await session.open({ ...project, areas: counties, disclosure }, session.intake.files.all);
 		await look(session);
 		expect(session.shownBefore.asked).toBeNull();
 		expect(also(session)).toEqual([byStates]);

@@ -189,7 +189,7 @@ export class PlanState {
 
 	/** Takes a file of the user's own, for need, effort, lists, last year's money or travel; resolves to its columns. */
 	async addFile(name: string, blob: Blob): Promise<string[]> {
-		this.session.files.add(name, blob);
+		this.session.intake.files.add(name, blob);
 		return readColumnNames(name, await this.session.context());
 	}
 

@@ -106,9 +106,9 @@ export class PrivateReleases {
 
 	/** The fingerprints of the files that the loaded rows came from. */
 	async #prints(): Promise<string[]> {
-		const { dataset, files } = this.session;
+		const { dataset, intake } = this.session;
 		if (!dataset) throw new InputError('No data are loaded yet.');
-		const sources = files.sourcesOf(dataset.files.map(({ name }) => name));
+		const sources = intake.files.sourcesOf(dataset.files.map(({ name }) => name));
 		if (!sources)
 			throw new InputError(
 				'The file that these rows came from is not here, so there is no budget to pay from: load it again.',

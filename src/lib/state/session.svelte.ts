@@ -1,7 +1,7 @@
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { ExploreRequest, ExploreView, FirstView } from '$lib/model/explore';
-import type { BoundaryFile, GivenFile, OpenedFile } from '$lib/model/intake';
+import type { GivenFile } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
@@ -16,16 +16,15 @@ import type { AtlasRunner } from '$lib/workers/registry';
 import { AskedOnce } from './asked-once.svelte';
 import { fetchFiles } from './fetch-files';
 import { FirstLook, shareOutlines } from './first-look.svelte';
-import { GivenFiles, withName } from './given-files';
+import { Intake } from './intake.svelte';
 import { nothingYet } from './nothing-yet';
 import { OneJob } from './one-job.svelte';
 import { projectIn } from './project-in';
 import { ProjectState } from './project-state.svelte';
 import { settle } from './settle';
 import { ShownBefore } from './shown-before.svelte';
-import { areasOf, boundariesOf, placesOf, suggestedAreas, withOpened } from './reviewed-table';
+import { placesOf } from './reviewed-table';
 import { packVisit, unpackVisit } from './visit';
-import { WaitingTables } from './waiting-tables.svelte';
 
 /** What a session needs from outside; the root layout picks the browser's. */
 export interface SessionParts {
@@ -40,15 +39,12 @@ export interface SessionParts {
 
 /**
  * One visit: the data in the engine, the project, and what is being worked on. Errors leave the last
- * good state as it was. Panels read it; the Data page drives it by `addFiles`, `waiting`, `confirm`, `cancel`.
+ * good state as it was. Panels read it; the Data page drives it by `addFiles`, `intake`, `confirm`, `cancel`.
  */
 export class Session {
 	readonly project = new ProjectState();
-	readonly files = new GivenFiles();
-	readonly waiting = new WaitingTables(this.project.history);
+	readonly intake = new Intake(this.project);
 	readonly shownBefore = new ShownBefore(this.project);
-	/** Boundary files that were opened; the first is taken as the areas unless the project says otherwise. */
-	boundaries: BoundaryFile[] = $state.raw([]);
 	/** What is in the engine, placed into areas; null before the first data. */
 	loaded: LoadedProject | null = $state.raw(null);
 	/** Whether Explore is open: on other pages its view is not worked out, so that theirs is sooner. */
@@ -164,7 +160,7 @@ export class Session {
 	): Promise<Answer<Name>> {
 		if (!this.loaded) throw new InputError('No data are loaded yet.');
 		await settle(this, projectIn(question));
-		return this.#desk.answer(name, question, this.files.all, options);
+		return this.#desk.answer(name, question, this.intake.files.all, options);
 	}
 
 	/** The outside world for use cases that answer here: those that make files, and the report. */
@@ -172,40 +168,26 @@ export class Session {
 		return {
 			engine: this.#desk.engine,
 			runner: this.#parts.runner,
-			files: this.files,
+			files: this.intake.files,
 			...options
 		};
 	}
 
-	/** Opens files: tables wait for confirmation in `waiting`, boundaries become the project's areas. */
+	/** Opens files: tables wait for confirmation in `intake`, boundaries become the project's areas. */
 	async addFiles(given: (File | GivenFile)[]): Promise<void> {
 		await this.#work(async (options) => {
-			const named = given.map(withName);
-			const opened: OpenedFile[] = [];
-			for (const file of named) {
-				const tables = await this.#desk.openFile(file, options);
-				for (const { name } of tables) this.files.addSource(name, file.blob);
-				opened.push(...tables);
-			}
-			for (const file of named) this.files.add(file.name, file.blob);
-			this.waiting.add(opened.filter((file) => file.kind === 'table'));
-			const boundaries = opened.filter((file) => file.kind === 'boundaries');
-			this.boundaries = withOpened(boundaries, this.boundaries);
-			this.waiting.findPlaces(this.boundaries);
-			const areas = boundaries[0]
-				? areasOf(boundaries[0])
-				: suggestedAreas(opened, this.project.project, this.boundaries);
-			if (areas) this.project.change({ areas });
+			const open = (file: GivenFile) => this.#desk.openFile(file, options);
+			const hasAreas = await this.intake.take(given, open);
 			// Where tables wait, they may be what the areas are for.
-			if (boundaries[0] && this.loaded && this.waiting.list.length === 0)
+			if (hasAreas && this.loaded && this.intake.waiting.list.length === 0)
 				await this.#place(this.loaded.dataset, options);
 		});
 	}
 
 	/** Takes a waiting file away; where none is left, what is loaded is where the project says. */
 	async leaveOut(name: string): Promise<void> {
-		this.waiting.remove(name);
-		if (this.waiting.list.length === 0) await this.replace();
+		this.intake.waiting.remove(name);
+		if (this.intake.waiting.list.length === 0) await this.replace();
 	}
 
 	/** Takes the last choice back, or makes it again. */
@@ -233,7 +215,7 @@ export class Session {
 	 */
 	async confirm(onFirst?: () => void): Promise<void> {
 		await this.#work(async (options) => {
-			const tables = this.waiting.confirmed;
+			const tables = this.intake.waiting.confirmed;
 			const project = withoutMadeUp(this.project.project);
 			const next: Project = {
 				...project,
@@ -244,20 +226,20 @@ export class Session {
 			};
 			await this.agreed(next, false);
 			const ahead = this.#ahead(next, options, false, onFirst);
-			const loaded = await this.#desk.load(next, tables, this.files.all, ahead);
+			const loaded = await this.#desk.load(next, tables, this.intake.files.all, ahead);
 			this.#show(next, loaded, false);
-			this.waiting.clear();
+			this.intake.waiting.clear();
 		});
 	}
 
 	/** Loads a saved project whose files are here, or the demonstration: `open(project, files)`. */
 	async open(project: Project, files: Record<string, Blob>, synthetic = false): Promise<void> {
 		await this.#work(async (options) => {
-			for (const [name, blob] of Object.entries(files)) this.files.add(name, blob);
+			this.intake.add(Object.entries(files));
 			await this.agreed(project, synthetic);
 			const ahead = this.#ahead(project, options, synthetic);
-			this.#show(project, await this.#desk.open(project, this.files.all, ahead), synthetic);
-			this.boundaries = withOpened(this.boundaries, boundariesOf(project));
+			this.#show(project, await this.#desk.open(project, this.intake.files.all, ahead), synthetic);
+			this.intake.offer(project);
 		});
 	}
 
@@ -273,11 +255,11 @@ export class Session {
 			if (!ahead) void this.#desk;
 			const fetching = fetchFiles(this.#parts.fetchOwn, folder, project);
 			if (ahead && isFirst) await this.#showFirst(folder, options);
-			for (const [name, blob] of await fetching) this.files.add(name, blob);
+			this.intake.add(await fetching);
 			if (options.signal?.aborted) throw new Cancelled();
 			const asked = isFirst ? this.project.project : project;
 			const map = this.#ahead(asked, options, true);
-			const loaded = await this.#desk.open(asked, this.files.all, map);
+			const loaded = await this.#desk.open(asked, this.intake.files.all, map);
 			this.#show(isFirst ? null : project, loaded, true, asked);
 			if (!this.isPlaced) await this.#place(loaded.dataset, options);
 		});
@@ -298,10 +280,11 @@ export class Session {
 
 	/** The loaded data and the project as bytes, to be kept encrypted; see `keptData`. */
 	async pack(): Promise<Uint8Array<ArrayBuffer>> {
-		const { boundaries, toldProject: project } = this;
+		const { toldProject: project } = this;
+		const { boundaries, files } = this.intake;
 		const synthetic = this.#synthetic;
 		const data = await this.#desk.keep();
-		return packVisit({ project, synthetic, boundaries, data }, this.files);
+		return packVisit({ project, synthetic, boundaries, data }, files);
 	}
 
 	/** Takes what `pack` gave in place of everything that is here. Throws where it cannot be read. */
@@ -310,9 +293,7 @@ export class Session {
 		await this.#work(async (options) => {
 			await this.agreed(visit.project, visit.synthetic);
 			const loaded = await this.#desk.restore(visit.data, options);
-			this.files.replaceBy(visit);
-			this.waiting.clear();
-			this.boundaries = visit.boundaries;
+			this.intake.replaceBy(visit);
 			this.#show(visit.project, loaded, visit.synthetic);
 		});
 	}
@@ -321,9 +302,7 @@ export class Session {
 	end(): void {
 		this.#job.stop();
 		this.#opened?.end();
-		this.files.clear();
-		this.waiting.clear();
-		this.boundaries = [];
+		this.intake.clear();
 		this.loaded = null;
 		this.#first.end();
 		this.explore.clear();
@@ -353,7 +332,7 @@ export class Session {
 	async #place(dataset: Dataset, options: RunOptions): Promise<void> {
 		await this.agreed();
 		const { project } = this.project;
-		const placed = await this.#desk.place(project, dataset, this.files.all, options);
+		const placed = await this.#desk.place(project, dataset, this.intake.files.all, options);
 		this.#show(null, placed, this.#synthetic);
 	}
 
