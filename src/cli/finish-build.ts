@@ -1,5 +1,6 @@
-import { writeHeaderFiles } from './headers';
+import { writeHeaderFiles, writePagePolicies } from './headers';
 import { writeWorkerFiles } from './worker-files';
 
+writePagePolicies();
 writeHeaderFiles();
 writeWorkerFiles();

@@ -25,16 +25,11 @@ function inlineScriptHashes(pages: string[]): string[] {
 }
 
 /**
- * The headers that keep everything on the page's own origin (a `blob:` never leaves the page). `connect-src` binds the page and,
- * because the database's worker is made from a Blob, its workers too.
- * @param besides texts of pages that are served besides those in the folder
+ * What keeps everything on the page's own origin (a `blob:` never leaves the page). `connect-src` binds the
+ * page and, because the database's worker is made from a Blob, its workers too.
  */
-export function securityHeaders(
-	folder: string = buildFolder,
-	besides: string[] = []
-): Record<string, string> {
-	const pages = [...pagesIn(folder).map((page) => readFileSync(page, 'utf8')), ...besides];
-	const policy = [
+function policyOf(pages: string[]): string[] {
+	return [
 		"default-src 'self'",
 		`script-src 'self' 'wasm-unsafe-eval' ${inlineScriptHashes(pages).join(' ')}`.trim(),
 		"worker-src 'self' blob:",
@@ -44,9 +39,35 @@ export function securityHeaders(
 		"connect-src 'self' blob:",
 		"object-src 'none'",
 		"base-uri 'self'",
-		"form-action 'none'",
-		"frame-ancestors 'none'"
+		"form-action 'none'"
 	];
+}
+
+const charset = '<meta charset="utf-8" />';
+const ownPolicy = /<meta http-equiv="Content-Security-Policy" content="[^"]*" \/>/;
+
+/** A page that brings its policy along, for hosts that send no headers of their own; an older one is replaced. */
+export function withPolicy(page: string): string {
+	const policy = policyOf([page]).join('; ');
+	const own = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+	return page.replace(ownPolicy, '').replace(charset, charset + own);
+}
+
+/** Lets every page of the built site bring its policy along. */
+export function writePagePolicies(folder: string = buildFolder): void {
+	for (const path of pagesIn(folder)) writeFileSync(path, withPolicy(readFileSync(path, 'utf8')));
+}
+
+/**
+ * The headers that the pages are served with. Only as a header can their policy forbid other sites to frame them.
+ * @param besides texts of pages that are served besides those in the folder
+ */
+export function securityHeaders(
+	folder: string = buildFolder,
+	besides: string[] = []
+): Record<string, string> {
+	const pages = [...pagesIn(folder).map((page) => readFileSync(page, 'utf8')), ...besides];
+	const policy = [...policyOf(pages), "frame-ancestors 'none'"];
 	return {
 		'Content-Security-Policy': policy.join('; '),
 		'Referrer-Policy': 'no-referrer',

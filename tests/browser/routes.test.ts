@@ -67,6 +67,18 @@ describe('the security policy', () => {
 		await page.context().close();
 	});
 
+	it('comes with the page too, for hosts that send no headers', async () => {
+		const { page } = await openPage(browser, inject('site'));
+		const own = page.locator('meta[http-equiv="Content-Security-Policy"]');
+		const answer = await page.request.get(inject('site'));
+		const header = answer.headers()['content-security-policy'];
+		// All but its list of scripts, which is that of one page, and what only a header can say.
+		const parts = (policy: string | null) =>
+			policy!.split('; ').filter((part) => !/^(script|frame)/.test(part));
+		expect(parts(await own.getAttribute('content'))).toEqual(parts(header));
+		await page.context().close();
+	});
+
 	it('refuses another origin to the page and to a worker made from a Blob', async () => {
 		const { page } = await openPage(browser, inject('site'));
 		const refused = await page.evaluate(async () => {
