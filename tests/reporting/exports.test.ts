@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
 import { letOut } from '$lib/disclosure/gate';
 import type { InputError } from '$lib/model/problem';
+import { packageFingerprint } from '$lib/pipeline/exchange/package-fingerprint';
 import { readPackage } from '$lib/pipeline/exchange/read-package';
 import { cutIntoLines } from '$lib/reporting/exports/cut-into-lines';
 import { printFigure } from '$lib/reporting/exports/print-figure';
@@ -68,9 +69,29 @@ describe('exports', () => {
 	});
 
 	it('neutralise what a spreadsheet would run', () => {
+		const written = (cells: (string | number)[]) =>
+			writeCsv(letOut({ columns: ['a'], rows: cells.map((cell) => [cell]) }));
 		const cells = ['=1+1', '+1', '-1', '@x', '\tx', '|x', '%x', 'plain'];
-		const csv = writeCsv(letOut({ columns: ['a'], rows: cells.map((cell) => [cell]) }));
-		expect(csv.match(/^"?'/gm)).toHaveLength(7);
+		expect(written(cells).match(/^"?'/gm)).toHaveLength(7);
+		// Wide signs, blanks before a sign, and what a program that divides at semicolons or tabs would see.
+		const others = [
+			'＝1+1',
+			'＠x',
+			' =1+1',
+			'\u00a0=1',
+			'\ufeff=1',
+			'\0=1',
+			'a;=1+1',
+			'a\t@x',
+			'a\n=1'
+		];
+		for (const cell of others)
+			expect([cell, written([cell])]).toEqual([
+				cell,
+				expect.stringMatching(/'\s*[\0＝＠\s\ufeff=@]/)
+			]);
+		const harmless = [-5, 1.5, 1e21, 'x-y', 'a; b', '5 %', 'Baden-Württemberg', 'a=b'];
+		expect(written(harmless)).not.toContain("'");
 	});
 
 	it('print title, figure and notes on one picture, text never as markup', () => {
@@ -112,6 +133,51 @@ describe('exports', () => {
 		).rejects.toThrow(/Exact counts are never handed on/);
 	});
 
+	it('break a package down by the values that its filter keeps, and no others', async () => {
+		const under = async (form: string) => {
+			const filter = `filter.form=${JSON.stringify([form])}`;
+			await run('exchange', 'kept', 'exchange.organisation=P', filter, ...byForm);
+			const { rows } = readPackage(await readFile(path('kept/exchange.json'), 'utf8'), 'x');
+			return rows
+				.filter(({ area, value }) => area === '48' || value !== null)
+				.map(({ value, count }) => [value, count]);
+		};
+		// Of Texas one form is published by itself: neither it nor its count stand under a filter for the other.
+		expect(await under('=cmd|0')).toEqual([[null, null]]);
+		expect(await under('=cmd|1')).toEqual([
+			[null, 15],
+			['=cmd|1', 15]
+		]);
+	});
+
+	it('are refused where a package says what none can, whatever its fingerprint', async () => {
+		const { fingerprint, ...content } = JSON.parse(
+			await readFile(path('out/exchange.json'), 'utf8')
+		);
+		expect(fingerprint).toBe(packageFingerprint(content));
+		const [first, ...others] = content.rows;
+		const forged = (change: object) => {
+			const changed = { ...content, ...change };
+			const text = JSON.stringify({ ...changed, fingerprint: packageFingerprint(changed) });
+			return () => readPackage(text, 'x');
+		};
+		const withFirst = (change: object) => forged({ rows: [{ ...first, ...change }, ...others] });
+		expect(forged({})).not.toThrow();
+		expect(forged({ policy: { ...content.policy, mode: 'exact' } })).toThrow(/exact/);
+		expect(withFirst({ count: 10 })).toThrow(/its count is 10.*hides counts below 11/);
+		expect(withFirst({ count: -12 })).toThrow(/no exchange package/);
+		expect(withFirst({ count: 1e300 })).toThrow(/no exchange package/);
+		expect(withFirst({ extra: 1 })).toThrow(/no exchange package/);
+		expect(forged({ schema: 'prevention-atlas/exchange/2' })).toThrow(/no exchange package/);
+		expect(forged({ rows: [...content.rows, first] })).toThrow(/two counts/);
+		expect(forged({ rows: [...content.rows, { ...first, value: 'b', count: 1000 }] })).toThrow(
+			/its count is 1000/
+		);
+		// Rounding to tens takes the least published count below the minimum.
+		const rounded = { ...content.policy, roundingBase: 10 };
+		expect(forged({ policy: rounded, rows: [{ ...first, count: 10 }] })).not.toThrow();
+	});
+
 	it('keep contributions apart and flag overlaps', async () => {
 		await run('exchange', 'other', 'exchange.organisation=Hotline', ...byForm);
 		const both = await Promise.all(
@@ -125,5 +191,7 @@ describe('exports', () => {
 			'Hotline'
 		]);
 		expect(overlaps).toHaveLength(cells.filter(({ value }) => value === null).length);
+		const again = { ...both[0], fingerprint: both[1].fingerprint };
+		expect(() => combineExchanges([both[0], again])).toThrow(/Police counts .* in two packages/);
 	});
 });

@@ -1,7 +1,10 @@
 import type { CombinedCell, CombinedExchange, ExchangePackage } from '$lib/model/exchange';
 import { InputError } from '$lib/model/problem';
 
-/** Lays packages of several organisations side by side. Refuses one loaded twice and unlike area sets. */
+/**
+ * Lays packages of several organisations side by side. Refuses one loaded
+ * twice, two of one organisation that count the same cell, and unlike area sets.
+ */
 export function combineExchanges(packages: ExchangePackage[]): CombinedExchange {
 	checkPackages(packages);
 	const cells = new Map<string, CombinedCell>();
@@ -10,6 +13,12 @@ export function combineExchanges(packages: ExchangePackage[]): CombinedExchange 
 		for (const { area, period, value, count } of rows) {
 			const key = JSON.stringify([area, period, value]);
 			const cell = cells.get(key) ?? { area, period, value, contributions: [] };
+			if (cell.contributions.some((other) => other.organisation === organisation))
+				throw new InputError(
+					`${organisation} counts area ${area} in ${period} in two packages: which of them holds cannot be told. Give one of them only.`,
+					{},
+					'exchange-two-of-one'
+				);
 			cell.contributions.push({ organisation, count });
 			cells.set(key, cell);
 			const place = JSON.stringify([area, period]);

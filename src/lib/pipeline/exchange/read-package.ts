@@ -1,9 +1,10 @@
 import { combineExchanges } from '$lib/disclosure/combine-exchanges';
 import { exchangeSchema, type CombinedExchange, type ExchangePackage } from '$lib/model/exchange';
 import { InputError } from '$lib/model/problem';
+import { checkPackage } from './check-package';
 import { packageFingerprint } from './package-fingerprint';
 
-/** Reads a package that another organisation wrote; refuses what is no package or was changed since. */
+/** Reads a package that another organisation wrote; refuses what is no package, was changed since or contradicts itself. */
 export function readPackage(text: string, file: string): ExchangePackage {
 	let json: unknown;
 	try {
@@ -31,6 +32,7 @@ export function readPackage(text: string, file: string): ExchangePackage {
 			{ file },
 			'exchange-changed'
 		);
+	checkPackage(content, file);
 	return read.data;
 }
 

@@ -43,11 +43,13 @@ export async function writePackage(
 	const columns = [...new Set([...Object.keys(filter), ...(column ? [column.id] : [])])];
 	const release = await loadRelease(loaded, project.disclosure, context, columns);
 	const view = viewer(project, loaded, release);
+	const kept = column && filter[column.id];
+	const named = column
+		? [...column.values, ''].filter((value) => kept?.includes(value) ?? true)
+		: [];
 	const parts = {
 		totals: view(filter),
-		values: (column ? [...column.values, ''] : []).map((value) =>
-			view({ ...filter, [column!.id]: [value] })
-		)
+		values: named.map((value) => view({ ...filter, [column!.id]: [value] }))
 	};
 	const periods = panelPeriods(project, dataset);
 	const labels = dataset.dated ? periodLabels(periods) : ['all'];
@@ -64,9 +66,7 @@ export async function writePackage(
 			column: column?.id ?? null,
 			rows: [
 				...rowsOf(totals, areas.ids, labels, null, true),
-				...values.flatMap((table, i) =>
-					rowsOf(table, areas.ids, labels, column!.values[i] ?? '', false)
-				)
+				...values.flatMap((table, i) => rowsOf(table, areas.ids, labels, named[i], false))
 			]
 		};
 		return { ...content, fingerprint: packageFingerprint(content) };
