@@ -127,6 +127,86 @@ describe('the scan for identifying data', () => {
 		expect(found).toMatchObject([{ kind: 'email' }]);
 	});
 
+	it('knows other ways of writing, and numbers and dates that only look like them', () => {
+		const many = (make: (i: number) => string) =>
+			Array.from({ length: 60 }, (_, i) => make((i * 7919) % 9973));
+		const pad = (value: number, width: number) => String(value).padStart(width, '0');
+		const bengali = (text: string) =>
+			text.replace(/\d/g, (digit) => String.fromCharCode(0x9e6 + Number(digit)));
+		const found: [string, string, string[]][] = [
+			['email', 'field_7', many((i) => `u${i}＠example.org`)],
+			['email', 'field_7', many((i) => `u${i} (at) example (dot) org`)],
+			[
+				'phone',
+				'field_7',
+				many(
+					(i) => `${pad(20 + (i % 73), 2)} ${pad(i % 71, 2)} ${pad(i % 97, 2)} ${pad(i % 89, 2)}`
+				)
+			],
+			['phone', 'field_7', many((i) => `WhatsApp +880 151${pad(i, 7)}`)],
+			['phone', 'field_7', many((i) => bengali(`0171${pad(i, 7)}`))],
+			['identity-number', 'field_7', many((i) => `X45${pad(i, 4)}(${i % 10})`)],
+			['identity-number', 'field_7', many((i) => `bc1qvbgbujjscd${pad(i, 6)}ybbxuqwguq`)],
+			['network-address', 'field_7', many((i) => `2001:db8::${i % 997}`)],
+			['street-address', 'field_7', many((i) => `Hämeenkatu ${i % 97} B ${i % 31}`)],
+			['street-address', 'field_7', many((i) => `${1 + (i % 97)} Mill Gardens, Hull`)],
+			['street-address', 'field_7', many((i) => `רחוב בן יהודה ${i % 97}`)],
+			['street-address', 'field_7', many((i) => `SW${1 + (i % 19)} ${i % 10}TB`)],
+			[
+				'exact-coordinates',
+				'field_7',
+				many((i) => `8FW4${'23456789'[i % 8]}9MF+${'CFGH'[i % 4]}R`)
+			],
+			[
+				'exact-coordinates',
+				'field_7',
+				many((i) => `///lamp.count.${['limit', 'soap', 'noun'][i % 3]}`)
+			],
+			[
+				'exact-coordinates',
+				'field_7',
+				many((i) => `https://maps.example.org/?q=47.28${pad(i, 4)},-74.799042`)
+			],
+			['date-of-birth', 'field_7', many((i) => `17/05/${2505 + (i % 50)}`)],
+			['date-of-birth', 'Születési idő', many((i) => `${1960 + (i % 45)}. 01. 19.`)],
+			['free-text', 'field_7', many((i) => `သူမကို ထိုင်းနိုင်ငံသို့ ခေါ်ဆောင်သွားခဲ့သည် ${i}`)],
+			[
+				'name',
+				'নাম',
+				many((i) => `ফাতেমা ${String.fromCharCode(0x995 + (i % 20), 0x9be, 0x995 + (i % 17))}`)
+			]
+		];
+		for (const [kind, header, values] of found)
+			expect([values[1], scan(header, values)[0]?.kind]).toEqual([values[1], kind]);
+		const clean: [string, string[]][] = [
+			['ratio', many((i) => `1.${pad(i, 6)}`)],
+			['area_km2', many((i) => `${1000 + i}.669`)],
+			['dátum', many((i) => `2020. ${pad(1 + (i % 12), 2)}. ${pad(1 + (i % 28), 2)}.`)],
+			['hs_code', many((i) => `${pad(i % 97, 2)}.${pad(i % 89, 2)}.${pad(i % 83, 2)}`)],
+			['ags', many((i) => `0${pad(i, 4)}${pad(i % 997, 3)}`)],
+			['telephone calls', many((i) => String(i % 31))],
+			['mail campaigns', many((i) => String(i % 31))]
+		];
+		for (const [header, values] of clean)
+			expect([header, scan(header, values)]).toEqual([header, []]);
+	});
+
+	it('knows headers in further languages', () => {
+		const headers = {
+			name: 'Fornavn og efternavn|Etunimi|Jméno a příjmení|Priezvisko|Teljes név|Ime i prezime|Име и презиме|Vardas, pavardė|Uzvārds|Perekonnanimi|Mbiemri|Cognoms|שם מלא|পুরো নাম|ሙሉ ስም|სახელი და გვარი|Ազգանուն',
+			phone:
+				'Tlf. nr.|Puhelin|Telefonní číslo|Telefonszám|Broj telefona|Телефонен номер|טלפון|মোবাইল নম্বর|ስልክ ቁጥር|ტელეფონი',
+			'date-of-birth':
+				'Fødselsdato|Syntymäaika|Datum narození|Datum rođenja|Дата на раждане|תאריך לידה|জন্ম তারিখ|تاریخ پیدائش',
+			'street-address': 'Kotiosoite|Bydliště|Lakcím|Prebivalište|כתובת|ঠিকানা|ठेगाना|አድራሻ|მისამართი',
+			'identity-number':
+				'CPR-nummer|Henkilötunnus|Rodné číslo|ЕГН|Asmens kodas|תעודת זהות|CNIC|شناختی کارڈ|No. K/P'
+		};
+		for (const [kind, list] of Object.entries(headers))
+			for (const header of list.split('|'))
+				expect([header, identifyingHeader(header)?.kind]).toEqual([header, kind]);
+	});
+
 	it('knows headers however they are written', () => {
 		for (const header of [
 			'FirstName',

@@ -13,7 +13,8 @@ export interface TextShape {
 	sameLength: number;
 }
 
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/;
+/** Scripts that are written without blanks between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer. */
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /** Describes non-empty, trimmed values. */
 export function describeText(values: readonly string[]): TextShape {

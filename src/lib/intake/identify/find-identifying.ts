@@ -41,7 +41,8 @@ function judge(
 	const content = identifyingContent(values, role, reason !== 'content');
 	// A column surely taken for something else is not called identifying by a hint in its header.
 	const claimed = confidence >= 0.9 && role !== 'id' && role !== 'ignored' && role !== 'category';
-	const answers = header && !header.whole && !content && isChoice(values);
+	const answers =
+		header && !content && (areTallies(header.kind, values) || (!header.whole && isChoice(values)));
 	if (header?.sure && !answers && !(claimed && !content))
 		return {
 			column,
@@ -69,15 +70,22 @@ function judge(
 const isChoice = (values: readonly string[]) =>
 	values.length >= 20 && new Set(values).size <= Math.min(8, values.length * 0.2);
 
+/** Small numbers under "telephone calls" or "mail": how many there were, not whose they are. */
+const areTallies = (kind: IdentifyingColumn['kind'], values: readonly string[]) =>
+	(kind === 'phone' || kind === 'email') &&
+	values.length >= 20 &&
+	values.every((value) => /^\d{1,4}$/.test(value)) &&
+	new Set(values).size < values.length;
+
 /** Whether values may be what an uncertain header hints at: text that is mostly different in every row. */
 function agrees(kind: IdentifyingColumn['kind'], values: readonly string[]): boolean {
 	if (values.length < 3) return values.length > 0;
 	const variety = new Set(values).size / values.length;
-	const letters = values.filter((value) => /\p{L}{2}/u.test(value)).length / values.length;
+	const letters = values.filter((value) => /[\p{L}\p{M}]{2}/u.test(value)).length / values.length;
 	if (kind === 'free-text')
 		return variety > 0.3 && values.some((value) => value.split(/\s+/).length >= 4);
 	if (kind === 'name') {
-		const people = values.filter((value) => /^\p{L}[\p{L}'’., -]+$/u.test(value)).length;
+		const people = values.filter((value) => /^\p{L}[\p{L}\p{M}'’., -]+$/u.test(value)).length;
 		// A few rows cannot show that names are those of places: without a word that says so they are people's.
 		return (
 			(variety > 0.8 || values.length < fewRows) &&

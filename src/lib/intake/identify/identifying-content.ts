@@ -120,17 +120,22 @@ function nameShare(values: readonly string[], shape: TextShape, role: Role): num
 	return 0;
 }
 
+const isDay = (month: number, day: number) => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+
 /** Exact days spread over fifteen years or more, with most of them long before the latest. */
 function areBirthDates(values: readonly string[]): boolean {
 	const years: number[] = [];
 	for (const value of values) {
 		const parts = dateParts(value);
-		if (parts?.kind === 'ymd' || (parts?.kind === 'named' && parts.numbers.length === 3))
-			years.push(parts.numbers[0]);
-		if (parts?.kind === 'triple') years.push(parts.numbers[2]);
+		const [a, b, c] = parts?.numbers ?? [];
+		if (parts?.kind === 'ymd' || (parts?.kind === 'named' && parts.numbers.length === 3)) {
+			if (isDay(b, c)) years.push(a);
+		} else if (parts?.kind === 'triple' && (isDay(a, b) || isDay(b, a))) years.push(c);
 	}
 	if (years.length < 0.8 * values.length || years.length < 5) return false;
 	years.sort((a, b) => a - b);
-	const at = (share: number) => years[Math.floor((years.length - 1) * share)];
+	// Years of the Buddhist era are 543 more.
+	const before = years[0] > 2400 ? 543 : 0;
+	const at = (share: number) => years[Math.floor((years.length - 1) * share)] - before;
 	return at(0.9) - at(0.1) >= 15 && at(0.1) < 2000;
 }

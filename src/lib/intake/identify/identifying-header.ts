@@ -2,6 +2,7 @@ import type { IdentifyingKind } from '$lib/model/intake';
 import { words } from '../values/fold';
 import { identifyingStem } from './identifying-stems';
 import { ambiguousNames, identifyingWords, notPersonal } from './identifying-words';
+import { furtherAmbiguous, furtherWords } from './identifying-words-further';
 
 /** What a header alone says. `sure` false: the values must agree. */
 export interface HeaderVerdict {
@@ -15,19 +16,20 @@ export interface HeaderVerdict {
 const composed = (text: string) => words(text).normalize('NFC');
 
 const byPhrase = new Map<string, IdentifyingKind>();
-for (const [kind, phrases] of identifyingWords)
+for (const [kind, phrases] of [...identifyingWords, ...furtherWords])
 	for (const phrase of phrases.split('|')) {
 		const plain = composed(phrase);
 		if (!byPhrase.has(plain)) byPhrase.set(plain, kind);
 	}
+const ambiguous = new Set([...ambiguousNames, ...furtherAmbiguous.split('|')].map(composed));
 const squeezed = new Map([...byPhrase].map(([phrase, kind]) => [phrase.replaceAll(' ', ''), kind]));
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/;
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /** Which kind of identifying data a header announces, or null. */
 export function identifyingHeader(header: string): HeaderVerdict | null {
 	const said = composed(header);
 	const plain = said.replace(/^\d+ | \d+$/g, '');
-	if (ambiguousNames.has(plain))
+	if (ambiguous.has(plain))
 		return { kind: byPhrase.get(plain) ?? 'name', sure: false, whole: true };
 	const exact = byPhrase.get(plain) ?? squeezed.get(plain.replaceAll(' ', ''));
 	if (exact) return { kind: exact, sure: exact !== 'free-text', whole: true };
@@ -36,8 +38,7 @@ export function identifyingHeader(header: string): HeaderVerdict | null {
 	const within = longestWithin(plain);
 	if (!within) return null;
 	const kind = byPhrase.get(within)!;
-	if (ambiguousNames.has(within) || kind === 'free-text')
-		return { kind, sure: false, whole: false };
+	if (ambiguous.has(within) || kind === 'free-text') return { kind, sure: false, whole: false };
 	const personal = !notPersonal.test(plain.replace(within, ' '));
 	// One short word inside a longer header ("cell size", "signal mail date") is a hint, not a proof.
 	return {

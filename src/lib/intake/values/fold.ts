@@ -1,15 +1,18 @@
-const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g;
+/** The zeros of the scripts whose ten digits may stand in data: Arabic to Khmer, and the full-width ones. */
+const zeros = [
+	0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040,
+	0x17e0, 0xff10
+];
+const digitOf = new Map(
+	zeros.flatMap((zero) =>
+		Array.from({ length: 10 }, (_, digit) => [String.fromCharCode(zero + digit), String(digit)])
+	)
+);
+const digits = new RegExp(`[${[...digitOf.keys()].join('')}]`, 'g');
 
-/** Arabic, Persian, Devanagari and full-width digits as 0 to 9. */
+/** Digits of other scripts and full-width ones as 0 to 9. */
 export function plainDigits(text: string): string {
-	return text.replace(digits, (digit) => String((digit.charCodeAt(0) - zeroOf(digit)) & 15));
-}
-
-function zeroOf(digit: string): number {
-	const code = digit.charCodeAt(0);
-	if (code >= 0xff10) return 0xff10;
-	if (code >= 0x966) return 0x966;
-	return code >= 0x6f0 ? 0x6f0 : 0x660;
+	return text.replace(digits, (digit) => digitOf.get(digit)!);
 }
 
 const letters: Record<string, string> = {

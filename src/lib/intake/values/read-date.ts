@@ -21,11 +21,16 @@ export interface DateParts {
 }
 
 const time = String.raw`(?:[t ,]+\d{1,2}[:.h]\d{2}.*)?`;
+const mark = '(?:[-/.] ?| )';
 const forms: [RegExp, DateParts['kind'], number[]][] = [
-	[new RegExp(`^(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})${time}$`), 'ymd', [1, 2, 3]],
+	[new RegExp(`^(\\d{4})${mark}(\\d{1,2})${mark}(\\d{1,2})\\.?${time}$`), 'ymd', [1, 2, 3]],
 	[/^(\d{4})(\d{2})(\d{2})(?:t\d{4,6}.*)?$/, 'ymd', [1, 2, 3]],
 	[/^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日?$/, 'ymd', [1, 2, 3]],
-	[new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})\\.?${time}$`), 'triple', [1, 2, 3]],
+	[
+		new RegExp(`^(\\d{1,2})${mark}(\\d{1,2})${mark}(\\d{4}|\\d{2})\\.?${time}$`),
+		'triple',
+		[1, 2, 3]
+	],
 	[/^(\d{4})[-/. ]?(?:q|t|k|tri|trim|kw)[a-z.]* ?([1-4])$/, 'quarter', [1, 2]],
 	[
 		/^(?:q|t|tri|trim|trimestre|quarter|quartal)\.? ?([1-4])[-/. ,]*(?:of|de|du|do)? ?(\d{4})$/,
