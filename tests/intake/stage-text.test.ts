@@ -105,6 +105,9 @@ describe('delimited text', () => {
 
 	it('recognises dialects of quoted text', () => {
 		expect(recogniseDialect(`'a','b'\n'1','x, y'\n'2','z'\n`).dialect.quote).toBe("'");
+		// Apostrophes around values do not count while others are wrapped in double marks, doubled inside or not.
+		const both = `a,"b ""c""",d\n` + `1,'x',2\n`.repeat(4);
+		expect(recogniseDialect(both).dialect.quote).toBe('"');
 	});
 });
 

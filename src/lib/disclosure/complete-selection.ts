@@ -1,4 +1,4 @@
-import type { Filter } from '$lib/model/project';
+import { valuesKept, type Filter } from '$lib/model/project';
 import { drawBinomial } from '$lib/numeric/draws';
 import type { Random } from '$lib/numeric/random';
 import { dealFromPool } from './deal-cases';
@@ -105,6 +105,6 @@ class Shares {
 				if (all > 0 && !Number.isNaN(kept)) return Math.min(1, kept / all);
 			}
 		const values = columns.find(({ names }) => names.includes(name))?.values.length ?? 2;
-		return Math.min(1, (this.filter[name]?.length ?? 1) / values);
+		return Math.min(1, (valuesKept(this.filter, name)?.length ?? 1) / values);
 	}
 }

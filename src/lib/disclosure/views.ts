@@ -1,5 +1,5 @@
 import { statusCode, type ProtectedTable } from '$lib/model/disclosure';
-import type { Filter } from '$lib/model/project';
+import { valuesKept, type Filter } from '$lib/model/project';
 import { letOut, roundCount, statusOfCount } from './gate';
 import type { Release, ReleasedColumn } from './release';
 
@@ -191,7 +191,7 @@ export function viewPairs(
 	filter: Filter,
 	only: number | null = null
 ): ProtectedTable {
-	const own = filter[column];
+	const own = valuesKept(filter, column);
 	const selections = new Map(
 		[...new Set(pairs.values)].map((value) => [
 			value,

@@ -62,3 +62,8 @@ export const projectSchema = z.strictObject({
 export type Project = z.infer<typeof projectSchema>;
 export type ProjectInput = z.input<typeof projectSchema>;
 export type Filter = z.infer<typeof filterSchema>;
+
+/** The values of a column that a filter keeps; undefined where it says nothing of it, whatever a column is called ("constructor"). */
+export function valuesKept(filter: Filter, column: string): string[] | undefined {
+	return Object.hasOwn(filter, column) ? filter[column] : undefined;
+}

@@ -1,5 +1,5 @@
 import { InputError } from '$lib/model/problem';
-import { projectSchema, type Project } from '$lib/model/project';
+import { projectSchema, valuesKept, type Project } from '$lib/model/project';
 import { viewSchema, type View } from '$lib/model/view';
 import { History } from './history.svelte';
 import { decodeLink, encodeLink } from './link';
@@ -72,7 +72,7 @@ export class ProjectState {
 	/** Keeps or lets go of one value of a category column; the last one let go lifts the filter. */
 	toggleFilter(column: string, value: string): void {
 		const filter = { ...this.project.filter };
-		const kept = filter[column] ?? [];
+		const kept = valuesKept(filter, column) ?? [];
 		const next = kept.includes(value) ? kept.filter((other) => other !== value) : [...kept, value];
 		if (next.length) filter[column] = next;
 		else delete filter[column];

@@ -12,7 +12,7 @@ const known: Record<string, () => string> = {
 
 /** A category column's name for people: the reader's word for a known part, else the file's own, tidied. */
 export function columnLabel(column: string): string {
-	if (known[column]) return known[column]();
+	if (Object.hasOwn(known, column)) return known[column]();
 	const words = column
 		.replace(/[_.]+/g, ' ')
 		.replace(/([a-z])([A-Z])/g, '$1 $2')

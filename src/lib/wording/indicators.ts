@@ -181,7 +181,7 @@ export function qualityColumn(id: string): string {
 		unplaced: m.indicators_quality_unplaced,
 		late: m.indicators_quality_late
 	};
-	return known[id]?.() ?? columnLabel(id);
+	return Object.hasOwn(known, id) ? known[id]() : columnLabel(id);
 }
 
 /** A share of the quality table, or why there is none. */

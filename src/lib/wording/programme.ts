@@ -14,7 +14,7 @@ const defaults = new Map(illustrativeProgrammes.map((programme) => [programme.id
 /** What a programme is called: a default one in the reader's language, unless the user gave it a name. */
 export function programmeName({ id, name }: { id: string; name?: string }): string {
 	const isDefault = name === undefined || name === defaults.get(id)?.name;
-	return (isDefault ? names[id]?.() : name) ?? name ?? id;
+	return isDefault && Object.hasOwn(names, id) ? names[id]() : (name ?? id);
 }
 
 /** The evidence for a programme; that a default one has none is said in the reader's language. */

@@ -87,7 +87,8 @@ export function isCtdc(names: readonly string[]): boolean {
 
 /** The part that each CTDC column plays; yes-or-no columns are combined instead. */
 export function ctdcRole(column: string): Role {
-	return roles[column.toLowerCase()] ?? 'ignored';
+	const name = column.toLowerCase();
+	return Object.hasOwn(roles, name) ? roles[name] : 'ignored';
 }
 
 /** CTDC's yes-or-no columns as category columns with several values a cell. */

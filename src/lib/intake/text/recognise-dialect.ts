@@ -70,7 +70,11 @@ function titleLines(head: string, dialect: Dialect, columns: number): number {
 /** Single quotation marks only where values are wrapped in them and double ones are not. */
 function quoteOf(head: string): Dialect['quote'] {
 	const wraps = (quote: string) =>
-		head.match(new RegExp(`(^|[,;\\t|])${quote}[^${quote}\\n]*${quote}(?=[,;\\t|\\r\\n]|$)`, 'gm'))
-			?.length ?? 0;
+		head.match(
+			new RegExp(
+				`(^|[,;\\t|])${quote}(?:[^${quote}\\n]|${quote}${quote})*${quote}(?=[,;\\t|\\r\\n]|$)`,
+				'gm'
+			)
+		)?.length ?? 0;
 	return wraps("'") > 3 && wraps('"') === 0 ? "'" : '"';
 }

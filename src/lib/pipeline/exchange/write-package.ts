@@ -7,7 +7,7 @@ import type { ExportFile } from '$lib/model/exports';
 import { didYouMean } from '$lib/model/nearest-name';
 import { periodEnd, periodLabels } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
-import type { Filter, Project } from '$lib/model/project';
+import { valuesKept, type Filter, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import { release as version } from '$lib/model/release';
 import type { ExchangeSettings } from '$lib/model/settings/exchange';
@@ -43,7 +43,7 @@ export async function writePackage(
 	const columns = [...new Set([...Object.keys(filter), ...(column ? [column.id] : [])])];
 	const release = await loadRelease(loaded, project.disclosure, context, columns);
 	const view = viewer(project, loaded, release);
-	const kept = column && filter[column.id];
+	const kept = column && valuesKept(filter, column.id);
 	const named = column
 		? [...column.values, ''].filter((value) => kept?.includes(value) ?? true)
 		: [];
