@@ -190,7 +190,7 @@ describe('rates', () => {
 		expect(analyse({}, { population: null }).value).toBe('count');
 		expect(() =>
 			analyse({ value: 'count' }, { counts: nc.counts.map((c, i) => (i < 2 ? c : NaN)) })
-		).toThrow('Only 2 areas have a value');
+		).toThrow('at least 3 areas with a value, and 30 to be trusted; here the number is 2');
 	});
 
 	it('warns when counts stand for risk, when areas are few and when many are missing', () => {

@@ -132,7 +132,7 @@ export function wholePart(
 	const whole = length - panel.incompleteLast;
 	if (whole < 1)
 		throw new InputError(
-			`All ${length} periods are marked incomplete (${panel.incompleteLast}); a forecast needs at least one whole period.`
+			`Every period (${length} in all) is marked incomplete (the last ${panel.incompleteLast}); a forecast needs at least one whole period.`
 		);
 	const areas = panel.areaIds.length;
 	const counts = new Float64Array(areas * whole);

@@ -37,7 +37,7 @@ export const analyseHotspots: Job<HotspotsInput, HotspotResult> = (input, report
 	const { kept } = complete;
 	if (kept.length < 3)
 		throw new InputError(
-			`Only ${kept.length} areas have a value; hot spots need at least 3, and 30 to be trusted.`,
+			`Hot spots need at least 3 areas with a value, and 30 to be trusted; here the number is ${kept.length}.`,
 			{},
 			'too-few-areas',
 			{ areas: kept.length }

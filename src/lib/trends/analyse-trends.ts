@@ -106,7 +106,7 @@ export function wholePeriods(panel: Panel, incompleteLast = 0): number {
 	const whole = panel.periods.length - incomplete;
 	if (whole < 1)
 		throw new InputError(
-			`All ${panel.periods.length} periods are marked incomplete (${incomplete}); mark fewer, or choose more periods.`
+			`Every period (${panel.periods.length} in all) is marked incomplete (the last ${incomplete}); mark fewer, or choose more periods.`
 		);
 	return whole;
 }
