@@ -10,8 +10,10 @@ import { loadIncidents } from '$lib/pipeline/load-incidents';
 import type { LoadedProject } from '$lib/pipeline/load-panel';
 import { placeIncidents } from '$lib/pipeline/place-incidents';
 import { checkChoices, expectError } from '$lib/pipeline/private/choices';
+import { fingerprintSources } from '$lib/pipeline/private/fingerprint-sources';
 import { privateCsv, privateManifest } from '$lib/pipeline/private/release-files';
 import { releasePrivately } from '$lib/pipeline/private/release-privately';
+import { textFingerprint } from '$lib/pipeline/private/text-fingerprint';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { openedText } from './opened';
 
@@ -190,6 +192,35 @@ describe('choices that cannot be released', () => {
 		const flat = { ...areas, parents: null };
 		expect(() => checkChoices({ ...without, finest: 'parent' }, flat, undefined)).toThrow(
 			'larger areas'
+		);
+	});
+});
+
+describe('the files that a budget is kept by', () => {
+	const loaded = {} as LoadedProject;
+	const prints = (...parts: BlobPart[]) =>
+		fingerprintSources({ blobs: [new Blob(parts)], fingerprints: [] }, loaded, {});
+	const common = (one: string[], other: string[]) =>
+		one.filter((print) => other.includes(print)).length;
+
+	it('are the same records when another program saved them again', async () => {
+		const first = await prints('date,area\n2020-01-02,a\n2020-01-03,b\n');
+		for (const again of [
+			'date,area\r\n2020-01-02,a\r\n2020-01-03,b',
+			'\ufeffdate,area\n2020-01-02,a\n\n2020-01-03,b\n\n',
+			'date,area\r2020-01-02,a\r2020-01-03,b\r'
+		])
+			expect(common(first, await prints(again))).toBe(1);
+		expect(common(first, await prints('date,area\n2020-01-02,a\n2020-01-03,c\n'))).toBe(0);
+		expect(common(first, await prints('date,area\n2020-01-02,a2020-01-03,b\n'))).toBe(0);
+		// Of bytes that are no text, only those themselves.
+		expect(await prints(Uint8Array.of(80, 75, 0, 10))).toHaveLength(1);
+	});
+
+	it('are told alike wherever a file is cut into pieces', async () => {
+		const text = Array.from({ length: 30_000 }, (_, i) => `${i}\r\n`).join('');
+		expect(await textFingerprint(new Blob([text]))).toBe(
+			await textFingerprint(new Blob([text.replaceAll('\r', '')]))
 		);
 	});
 });
