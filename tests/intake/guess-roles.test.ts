@@ -30,6 +30,25 @@ describe('a column that no header or value gives a part', () => {
 		expect(guess(values)).toEqual({ role: 'ignored', reason: 'numbers' });
 	});
 
+	it.each([
+		['short remarks beside one common value', many((row) => (row % 9 ? 'none' : `note ${row}`))],
+		[
+			'a few phrases beside one common value',
+			many((row) => (row % 25 ? 'none' : `was sent to team ${row}`))
+		],
+		['a remark in each of a few rows', many((row) => `${row} told us`).slice(0, 15)]
+	])('is left out if it holds %s', (_, values) => {
+		expect(guess(values).role).toBe('ignored');
+	});
+
+	it('is a category if it has a long tail of rare values, or few rows', () => {
+		// 40 values, of which 22 stand once: as trades or countries do.
+		const rare = many((row) => (row < 22 ? `trade ${row}` : `trade ${22 + (row % 18)}`));
+		expect(guess(rare).role).toBe('category');
+		expect(guess(['a b c', 'd e f', 'g h i', 'a b c']).role).toBe('category');
+		expect(guess(many((row) => `forced labour in trade ${row % 30}`)).role).toBe('category');
+	});
+
 	it('keeps the part its header gives it, whatever the numbers', () => {
 		expect(
 			guess(

@@ -5,6 +5,10 @@ import { isCensored } from '../values/read-count';
 export interface ColumnSample {
 	filled: number;
 	distinct: number;
+	/** Different values that stand in one row only. */
+	once: number;
+	/** Of those, the share of three words or more. */
+	phrases: number;
 	/** Characters of the longest value. */
 	longest: number;
 	dates: number;
@@ -27,10 +31,15 @@ export function describeColumn(values: readonly string[]): ColumnSample {
 	const filled = values.map((value) => value.trim()).filter(Boolean);
 	const share = (test: (value: string) => boolean) =>
 		filled.length ? filled.filter(test).length / filled.length : 0;
+	const once = onlyOnce(filled);
 	const decimal = (value: string) => /^[-−+]?\d*[.,]\d+$/.test(value);
 	return {
 		filled: filled.length,
 		distinct: new Set(filled).size,
+		once: once.length,
+		phrases: once.length
+			? once.filter((value) => /\S\s+\S+\s+\S/.test(value)).length / once.length
+			: 0,
 		longest: filled.reduce((most, value) => Math.max(most, value.length), 0),
 		dates: dateShare(filled),
 		years: share((value) => /^(19|20)\d\d(\.0+)?$/.test(value) || value === '-99'),
@@ -42,4 +51,11 @@ export function describeColumn(values: readonly string[]): ColumnSample {
 		pairs: share((value) => /^[[(]?[-−+]?\d+[.,]\d+[\s,;]+[-−+]?\d+[.,]\d+[\])]?$/.test(value)),
 		damagedCodes: filled.filter(decimal).every((value) => /^\d+\.0+$/.test(value))
 	};
+}
+
+function onlyOnce(values: readonly string[]): string[] {
+	const seen = new Set<string>();
+	const again = new Set<string>();
+	for (const value of values) (seen.has(value) ? again : seen).add(value);
+	return [...seen].filter((value) => !again.has(value));
 }

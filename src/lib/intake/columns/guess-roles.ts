@@ -32,7 +32,7 @@ const single: Role[] = [
 ];
 
 const mostCategoryValues = 60;
-/** The most different numbers that are still taken for codes, such as the months. */
+/** The most different values that are still taken for codes whatever they look like, such as the months. */
 const mostCodes = 12;
 
 interface Claim {
@@ -98,8 +98,18 @@ function leftOver(column: ColumnSample): Pick<GuessedColumn, 'role' | 'reason'> 
 	if (isMeasured(column)) return { role: 'ignored', reason: 'numbers' };
 	const few = column.distinct > 0 && column.distinct <= mostCategoryValues;
 	const repeated = column.distinct < column.filled * 0.5;
-	const groups = few && (repeated || column.filled < 20) && column.longest <= 60;
+	const short = column.longest <= 60 && !isFreeText(column);
+	const groups = few && (repeated || column.filled < 20) && short;
 	return { role: groups ? 'category' : 'ignored', reason: 'none' };
+}
+
+/**
+ * Whether a column holds remarks, even if one of them fills most rows ("none"): most of the different values stand
+ * in one row only, and they are phrases or make a tenth of the rows.
+ */
+function isFreeText(column: ColumnSample): boolean {
+	if (column.distinct <= mostCodes || column.once <= column.distinct / 2) return false;
+	return column.phrases > 0.5 || column.once > column.filled / 10;
 }
 
 /** Whether a column holds quantities: numbers with decimals, or more different ones than a list of codes has. */
