@@ -10,7 +10,7 @@ import type { Row } from './run';
 
 /** What each layer's legend says once it is drawn. */
 const layers = [
-	{ layer: 'hot-spots', legend: /99\s%\s*[\d,]+/ },
+	{ layer: 'hot-spots', legend: /99%\s*[\d,]+/ },
 	{ layer: 'local-moran', legend: /High among high\s*[\d,]+/ },
 	{ layer: 'emerging', legend: /pattern[^\d]*[\d,]+/ },
 	{ layer: 'clusters', legend: /In a cluster that chance seldom gives/ }

@@ -9,12 +9,12 @@ const patience = 100_000;
 
 /** What each layer's legend says of the areas that stand out, and whether it waits to be begun. */
 const layers = [
-	{ layer: 'hot-spots', legend: /More than chance would give, 99\s%\s*[\d,]+/, long: false },
+	{ layer: 'hot-spots', legend: /More than chance would give, 99%\s*[\d,]+/, long: false },
 	{ layer: 'local-moran', legend: /High among high\s*[\d,]+/, long: false },
 	{ layer: 'emerging', legend: /(Intensifying|Consecutive|Persistent)[^\d]*[\d,]+/, long: false },
 	{
 		layer: 'clusters',
-		legend: /In a cluster that chance seldom gives[^\d]*5\s%\)\s*[\d,]+/,
+		legend: /In a cluster that chance seldom gives[^\d]*5%\)\s*[\d,]+/,
 		long: true
 	}
 ] as const;

@@ -56,7 +56,7 @@ describe('the Trends page on the demonstration', () => {
 		expect(said).toMatch(/\d+ areas are rising, \d+ falling and \d+ steady/);
 		expect(said).toMatch(/In February 2024, \d+ of the \d+ areas with enough history stand out/);
 		expect(said).toMatch(
-			/Los Angeles: (rising|steady|falling)\. .*a year \([+−-]\d+\s?% to [+−-]?\d+\s?%, 95\s% interval\)/
+			/Los Angeles: (rising|steady|falling)\. .*a year \([+−-]\d+\s?% to [+−-]?\d+\s?%, 95% interval\)/
 		);
 		expect(said).toMatch(/recorded cases are expected, and nine times in ten between \d+ and \d+/);
 	});
@@ -147,7 +147,7 @@ describe('the Trends page on the demonstration', () => {
 		expect(rows.match(/naive/g)).toHaveLength(3);
 		expect(rows.match(/used/g)).toHaveLength(1);
 		const calibration = panel('Do the intervals hold what they say?');
-		const held = /Held by 90\s%\s*(\d+)\s?%/.exec(await calibration.innerText())![1];
+		const held = /Held by 90%\s*(\d+)\s?%/.exec(await calibration.innerText())![1];
 		expect(Number(held)).toBeGreaterThanOrEqual(85);
 		expect(Number(held)).toBeLessThanOrEqual(95);
 		const tenths = calibration.getByRole('slider');
