@@ -161,7 +161,7 @@ describe('the Trends page on the demonstration', () => {
 		for (const [layer, first] of [
 			['Direction', 'Rising'],
 			['Newest period', 'Stands out'],
-			['Forecast', '25 % more or above']
+			['Forecast', '25% more or above']
 		]) {
 			await choose(layer);
 			await expect
