@@ -60,6 +60,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/browser/**', 'tests/bench/**'],
+					// By default one core rests: on two cores, half of them.
+					maxWorkers: '100%',
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
