@@ -17,7 +17,10 @@ import { readProject } from './read-project';
 import { checkManifest, foldersOf } from './repeat';
 import { isOutrun, keepShowings, showingsOf, withEarlierWays } from './shown-record';
 
-/** Runs one command on a project and puts its files into the folder asked for; on any error nothing is written. */
+/**
+ * Runs one command on a project and puts its files into the folder asked for; on any error nothing is written
+ * there. How the records are shown is kept beside them (see `shown-record`).
+ */
 export async function runCommand(asked: Arguments): Promise<void> {
 	const { command, project: path, out, data, settings } = asked;
 	const { project: given, manifest } = await readProject(path, settings);

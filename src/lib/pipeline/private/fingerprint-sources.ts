@@ -5,7 +5,8 @@ import { textFingerprint } from './text-fingerprint';
 
 /**
  * The SHA-256 of each of the files that rows came from, each once, in a fixed order: what budgets are kept
- * by. Of texts that of their lines too: saved again by another program they are the same records. `fingerprints` are of files that were read on an earlier visit.
+ * by. Of texts that of their lines too: saved again by another program they are the same records.
+ * `fingerprints` are of files that were read on an earlier visit.
  */
 export async function fingerprintSources(
 	{ blobs, fingerprints }: { blobs: Blob[]; fingerprints: string[] },
