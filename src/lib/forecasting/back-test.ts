@@ -4,6 +4,7 @@ import { learnDispersion, forecastVariance, type Dispersion } from './dispersion
 import { scaledErrorBase } from './scores/scaled-error-base';
 import { emptyTally, score, type Tally } from './scores/tally';
 import type { RollingInput } from './rolling-means';
+import { standIns } from './stand-ins';
 import { sizeFor } from './variance';
 
 /** The calibration is learnt anew at every so many origins, and for the forecast itself. */
@@ -38,13 +39,15 @@ export function backTest(
 ): BackTest {
 	const { counts, length, areas, horizon } = input;
 	const outcomes = run.means.map((means, k) => ({ origin: origins[k], means }));
+	const inPlace = standIns(input, origins[0]);
 	const scale = scaledErrorBase(input, origins[0]);
 	const tally = emptyTally();
 	const last = origins.length - 1;
 	let before: Dispersion | null = null;
 	const dispersions = origins.map((end, k) => {
 		if (k < skip && k < last) return null;
-		const history = { outcomes: outcomes.slice(0, k), counts, length, areas, horizon, end };
+		const known = [...inPlace.slice(k), ...outcomes.slice(0, k)];
+		const history = { outcomes: known, counts, length, areas, horizon, end };
 		const calibrated = k === last || (k - skip) % CALIBRATE_EVERY === 0;
 		return (before = learnDispersion(history, calibrated ? null : before));
 	});

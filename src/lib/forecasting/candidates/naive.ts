@@ -1,14 +1,18 @@
-import { leastMean, type Candidate } from '../training';
+import { leastMean, type Candidate, type Training } from '../training';
 
-/** The last value known, for every period to come. */
+/** Periods without cases that hold an area's share at that of all areas. */
+const HELD = 1;
+
+/** The last value known, for every period to come; where there were no cases, as many as `leastAfterNone` says. */
 export const lastValue: Candidate = (training, horizon) => {
 	const { areas, counts, length, end } = training;
 	const means = new Float64Array(areas * horizon);
+	const least = leastAfterNone(training);
 	for (let a = 0; a < areas; a++) {
 		let t = end - 1;
 		while (t > 0 && Number.isNaN(counts[a * length + t])) t--;
 		const value = counts[a * length + t];
-		means.fill(Math.max(leastMean(end), value > 0 ? value : 0), a * horizon, (a + 1) * horizon);
+		means.fill(Math.max(least[a], value > 0 ? value : 0), a * horizon, (a + 1) * horizon);
 	}
 	return means;
 };
@@ -18,15 +22,43 @@ export const seasonalNaive: Candidate = (training, horizon, warm) => {
 	const { areas, counts, length, end, season } = training;
 	const means = lastValue(training, horizon, warm);
 	if (season === 1) return means;
+	const least = leastAfterNone(training);
 	for (let a = 0; a < areas; a++)
 		for (let h = 0; h < horizon; h++) {
 			let t = end + h;
 			while (t >= end) t -= season;
 			while (t >= 0 && Number.isNaN(counts[a * length + t])) t -= season;
-			if (t >= 0) means[a * horizon + h] = Math.max(leastMean(end), counts[a * length + t]);
+			if (t >= 0) means[a * horizon + h] = Math.max(least[a], counts[a * length + t]);
 		}
 	return means;
 };
+
+/**
+ * By area, the share of periods without cases after which some came, held at that of all areas as
+ * long as its own are few. At least so many cases follow none: a forecast of surely none would be
+ * wrong as often.
+ */
+export function leastAfterNone({
+	areas,
+	counts,
+	length,
+	end
+}: Pick<Training, 'areas' | 'counts' | 'length' | 'end'>): Float64Array {
+	const none = new Float64Array(areas);
+	const some = new Float64Array(areas);
+	for (let a = 0; a < areas; a++)
+		for (let t = a * length + 1; t < a * length + end; t++) {
+			if (counts[t - 1] !== 0 || Number.isNaN(counts[t])) continue;
+			none[a]++;
+			if (counts[t] > 0) some[a]++;
+		}
+	const share = sum(some) / Math.max(1, sum(none));
+	return some.map((number, a) =>
+		Math.max(leastMean(end), (number + HELD * share) / (none[a] + HELD))
+	);
+}
+
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 /** The mean of all values known. */
 export const historicalMean: Candidate = ({ areas, counts, length, end }, horizon) => {
