@@ -74,7 +74,7 @@ describe('leastAfterNone', () => {
 	];
 
 	it('is how often some came after none, held at the share of all areas', () => {
-		// After none: one of two, and none of three; two of five in all but what is not known yet.
+		// Some came after one of two periods without, and after none of three: one of five. The 9 is not known yet.
 		const rows = [
 			[0, 0, 7, 0, 9],
 			[0, 0, 0, 0, 0]

@@ -3,8 +3,8 @@ import { createRandom } from '$lib/numeric/random';
 import { learnDispersion, forecastVariance, type Dispersion } from './dispersion';
 import { scaledErrorBase } from './scores/scaled-error-base';
 import { emptyTally, score, type Tally } from './scores/tally';
+import type { Outcome } from './error-history';
 import type { RollingInput } from './rolling-means';
-import { standIns } from './stand-ins';
 import { sizeFor } from './variance';
 
 /** The calibration is learnt anew at every so many origins, and for the forecast itself. */
@@ -17,6 +17,16 @@ export interface ModelRun {
 	means: Float64Array[];
 }
 
+/** From where all models are tried. */
+export interface Moments {
+	origins: number[];
+	/** The first so many origins are only learnt from. */
+	skip: number;
+	/** Stands in for the errors not yet known at the first origins; each origin takes the place of one. */
+	standIns: Outcome[];
+	seed: number;
+}
+
 export interface BackTest {
 	scores: ModelScores;
 	/** Mean CRPS by scored origin. */
@@ -27,26 +37,23 @@ export interface BackTest {
 
 /**
  * Scores one model's forecasts from every origin but the last against what came, each as wide as the
- * errors known at that origin warrant. The first `skip` origins are only learnt from.
+ * errors known at that origin warrant.
  */
 export function backTest(
 	input: RollingInput,
-	origins: number[],
+	{ origins, skip, standIns, seed }: Moments,
 	run: ModelRun,
-	naive: boolean,
-	skip: number,
-	seed: number
+	naive: boolean
 ): BackTest {
 	const { counts, length, areas, horizon } = input;
 	const outcomes = run.means.map((means, k) => ({ origin: origins[k], means }));
-	const inPlace = standIns(input, origins[0]);
 	const scale = scaledErrorBase(input, origins[0]);
 	const tally = emptyTally();
 	const last = origins.length - 1;
 	let before: Dispersion | null = null;
 	const dispersions = origins.map((end, k) => {
 		if (k < skip && k < last) return null;
-		const known = [...inPlace.slice(k), ...outcomes.slice(0, k)];
+		const known = [...standIns.slice(k), ...outcomes.slice(0, k)];
 		const history = { outcomes: known, counts, length, areas, horizon, end };
 		const calibrated = k === last || (k - skip) % CALIBRATE_EVERY === 0;
 		return (before = learnDispersion(history, calibrated ? null : before));

@@ -9,6 +9,7 @@ import { chooseModel } from './choose-model';
 import { forecastVariance } from './dispersion';
 import { ensembleMeans, KEPT_PER_YEAR, type Ensemble } from './ensemble';
 import { chooseOrigins, rollingMeans, type RollingInput } from './rolling-means';
+import { standIns } from './stand-ins';
 import { totalValues } from './total-values';
 import { forecastValues } from './values';
 import { sizeFor } from './variance';
@@ -80,7 +81,12 @@ export function tryModels(
 	const names = chosenNames(settings.models);
 	const origins = chooseOrigins(input.length, input.season, settings.origins + WARM_UP);
 	const scored = Math.min(settings.origins, origins.length - 1);
-	const skip = origins.length - 1 - scored;
+	const moments = {
+		origins,
+		skip: origins.length - 1 - scored,
+		standIns: standIns(input, origins[0]),
+		seed: settings.seed
+	};
 	const rolled = rollingMeans(
 		input,
 		origins,
@@ -105,7 +111,7 @@ export function tryModels(
 	}
 	const tests = runs.map((run, i): BackTest => {
 		report({ share: 0.6 + (0.35 * i) / runs.length, step: 'score' });
-		return backTest(input, origins, run, naiveNames.includes(run.name), skip, settings.seed);
+		return backTest(input, moments, run, naiveNames.includes(run.name));
 	});
 	return { names, origins, runs, tests, scored, ensemble };
 }

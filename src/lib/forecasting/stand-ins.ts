@@ -1,7 +1,6 @@
 import { lastValue } from './candidates/naive';
 import type { Outcome } from './error-history';
 import type { RollingInput } from './rolling-means';
-import { fillMissing } from './training';
 
 /** How many periods before the first origin are forecast. */
 const MOST = 4;
@@ -12,11 +11,9 @@ const MOST = 4;
  * worse than how far its values moved.
  */
 export function standIns(input: RollingInput, first: number): Outcome[] {
-	const training = { ...input, filled: fillMissing(input.counts, input.length) };
 	const from = Math.max(1, first - MOST);
 	return Array.from({ length: Math.max(0, first - from) }, (_, i) => {
 		const end = from + i;
-		const means = lastValue({ ...training, end, shape: new Float64Array() }, input.horizon, {});
-		return { origin: end, means };
+		return { origin: end, means: lastValue({ ...input, end }, input.horizon) };
 	});
 }

@@ -1,13 +1,16 @@
 import { leastMean, type Candidate, type Training } from '../training';
 
+/** What is known of a panel. */
+type Known = Pick<Training, 'areas' | 'counts' | 'length' | 'end'>;
+
 /** Periods without cases that hold an area's share at that of all areas. */
 const HELD = 1;
 
 /** The last value known, for every period to come; where there were no cases, as many as `leastAfterNone` says. */
-export const lastValue: Candidate = (training, horizon) => {
-	const { areas, counts, length, end } = training;
+export function lastValue(known: Known, horizon: number): Float64Array {
+	const { areas, counts, length, end } = known;
 	const means = new Float64Array(areas * horizon);
-	const least = leastAfterNone(training);
+	const least = leastAfterNone(known);
 	for (let a = 0; a < areas; a++) {
 		let t = end - 1;
 		while (t > 0 && Number.isNaN(counts[a * length + t])) t--;
@@ -15,12 +18,12 @@ export const lastValue: Candidate = (training, horizon) => {
 		means.fill(Math.max(least[a], value > 0 ? value : 0), a * horizon, (a + 1) * horizon);
 	}
 	return means;
-};
+}
 
 /** The last value known of the same season. */
-export const seasonalNaive: Candidate = (training, horizon, warm) => {
+export const seasonalNaive: Candidate = (training, horizon) => {
 	const { areas, counts, length, end, season } = training;
-	const means = lastValue(training, horizon, warm);
+	const means = lastValue(training, horizon);
 	if (season === 1) return means;
 	const least = leastAfterNone(training);
 	for (let a = 0; a < areas; a++)
@@ -38,12 +41,7 @@ export const seasonalNaive: Candidate = (training, horizon, warm) => {
  * long as its own are few. At least so many cases follow none: a forecast of surely none would be
  * wrong as often.
  */
-export function leastAfterNone({
-	areas,
-	counts,
-	length,
-	end
-}: Pick<Training, 'areas' | 'counts' | 'length' | 'end'>): Float64Array {
+export function leastAfterNone({ areas, counts, length, end }: Known): Float64Array {
 	const none = new Float64Array(areas);
 	const some = new Float64Array(areas);
 	for (let a = 0; a < areas; a++)
