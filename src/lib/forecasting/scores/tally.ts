@@ -71,7 +71,7 @@ export function score(
 	tally.forecasts++;
 	tally.crps += tableCrps(table, y);
 	tally.wis += weightedIntervalScore(y, quantiles);
-	tally.logScore -= Math.log(Math.max(1e-12, (upTo - below) / (table.stride > 1 ? 1 : 1)));
+	tally.logScore -= Math.log(Math.max(1e-12, upTo - below));
 	if (y >= low90 && y <= high90) tally.inside90++;
 	if (y >= low50 && y <= high50) tally.inside50++;
 	if (pit >= 0.05 && pit <= 0.95) tally.pit90++;
