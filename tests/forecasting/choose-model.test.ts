@@ -43,6 +43,20 @@ describe('chooseModel', () => {
 			reason: 'naive-not-beaten'
 		});
 	});
+
+	it('gives up a model that the table shows to be worse than a naive one, where another stands nearly as well', () => {
+		// One year of many cases, in which the ensemble did worse: year by year it is the best.
+		const naive = test('last-value', [1, 1, 1, 100], true);
+		const ensemble = test('ensemble', [0.96, 0.96, 0.96, 104]);
+		const pooled = test('pooled', [0.98, 0.98, 0.98, 101]);
+		const choose = (...tests: Parameters<typeof chooseModel>[0]) => chooseModel(tests, 0.99);
+		expect(choose(naive, ensemble, pooled)).toEqual({ chosen: 'pooled', reason: 'not-worse' });
+		expect(choose(naive, ensemble)).toEqual({ chosen: 'last-value', reason: 'naive-not-beaten' });
+		// A hundredth worse is none, and one that did far worse in most years takes no place.
+		const slightly = test('ensemble', [0.96, 0.96, 0.96, 101]);
+		expect(choose(naive, slightly, pooled)).toEqual({ chosen: 'ensemble', reason: 'best' });
+		expect(choose(naive, test('ensemble', [0.5, 0.5, 0.5, 110])).chosen).toBe('ensemble');
+	});
 });
 
 describe('standings', () => {

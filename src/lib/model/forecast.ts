@@ -51,8 +51,8 @@ export interface ForecastValues {
 	upper90: Float64Array;
 }
 
-/** Why the chosen model was chosen. */
-export type ChoiceReason = 'best' | 'naive-not-beaten' | 'no-back-test' | 'asked-for';
+/** Why the chosen model was chosen; `not-worse`: what stood best had a mean CRPS above a naive one's, this has not. */
+export type ChoiceReason = 'best' | 'not-worse' | 'naive-not-beaten' | 'no-back-test' | 'asked-for';
 
 export interface ForecastResult extends ForecastValues {
 	/** Period number of the first forecast: the one after the last whole period. */

@@ -68,9 +68,11 @@ export function choiceSentence({ reason, model, origins, periods }: ShownForecas
 	const why =
 		reason === 'naive-not-beaten'
 			? m.trends_choice_naive({ model: name })
-			: model === 'ensemble'
-				? m.trends_choice_best({ model: name, origins })
-				: m.trends_choice_single({ model: name, origins });
+			: reason === 'not-worse'
+				? m.trends_choice_not_worse({ model: name, origins })
+				: model === 'ensemble'
+					? m.trends_choice_best({ model: name, origins })
+					: m.trends_choice_single({ model: name, origins });
 	return periods.step === 'year' ? `${why} ${m.trends_choice_by_year()}` : why;
 }
 
