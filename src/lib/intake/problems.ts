@@ -24,7 +24,7 @@ export const problems = {
 		false
 	],
 	'title-lines': [
-		'The {count} lines before the header belong to no table and were passed over.',
+		'Lines before the header that belong to no table and were passed over: {count}.',
 		false
 	],
 	'no-header': [
@@ -34,7 +34,7 @@ export const problems = {
 	'column-renamed': ['Two columns have this name; the later one is called {name}.', false],
 	'other-sheets': ['Only the sheet {read} was read; the workbook also has: {others}.', false],
 	unpivoted: [
-		'The table has a column for each period, so each of its {count} rows became one row a period.',
+		'The table has a column for each period, so each of its rows ({count}) became one row a period.',
 		false
 	],
 	'date-missing': ['The row has no date, so it counts in no period.', true],
@@ -89,10 +89,7 @@ export const problems = {
 	'not-an-object': ['The entry is not an object with named values.', true],
 	'json-unreadable': ['The line is not valid JSON.', true],
 	'geometry-not-point': ['The feature is not a point, so it has no place of its own.', true],
-	'geometry-not-area': [
-		'The file has {count} features that are not areas; they were left out.',
-		false
-	],
+	'geometry-not-area': ['Features of the file that are not areas, left out: {count}.', false],
 	'category-total': [
 		'The row is a total over a category, so counting it would count cases twice.',
 		true
