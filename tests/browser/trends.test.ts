@@ -53,7 +53,7 @@ describe('the Trends page on the demonstration', () => {
 	it('opens with the area that Explore was at, in words first', async () => {
 		await heading('Los Angeles');
 		const said = await main();
-		expect(said).toMatch(/\d+ areas are rising, \d+ falling and \d+ steady/);
+		expect(said).toMatch(/Areas rising: \d+; falling: \d+; steady: \d+/);
 		expect(said).toMatch(/In February 2024, \d+ of the \d+ areas with enough history stand out/);
 		expect(said).toMatch(
 			/Los Angeles: (rising|steady|falling)\. .*a year \([+−-]\d+\s?% to [+−-]?\d+\s?%, 95% interval\)/
