@@ -93,7 +93,6 @@ describe('the brief of the demonstration', () => {
 		const { page } = await openPage(browser, `${inject('site')}explore/`);
 		await ready(page);
 		await page.click('nav a[href$="report/"]');
-		await page.getByLabel('What to expect next').uncheck();
 		const save = page.getByRole('button', { name: 'Save the brief' });
 		await save.waitFor();
 		const download = page.waitForEvent('download', { timeout: 300_000 });
