@@ -42,6 +42,28 @@ describe('every page', () => {
 		);
 });
 
+describe('a page of text', () => {
+	it('asks for no data until a page is come to that shows them, and keeps what its address chose', async () => {
+		const { page, trouble } = await openPage(browser, 'about:blank');
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		const data = () => asked.filter((url) => /\/demo\/|\.wasm$/.test(url));
+		await page.goto(`${inject('site')}glossary/?period.from=2019-01-01`);
+		await page.waitForSelector('#main h1');
+		await page.waitForLoadState('networkidle');
+		await page.click('nav a[href$="methods/"]');
+		await page.waitForURL(/methods/);
+		await page.waitForTimeout(1000);
+		expect(data()).toEqual([]);
+		await page.click('nav a[href$="explore/"]');
+		await page.waitForFunction(() => /2019/.test(document.querySelector('h1')?.textContent ?? ''));
+		expect(data()).not.toEqual([]);
+		expect(new URL(page.url()).searchParams.get('period.from')).toBe('2019-01-01');
+		expect(trouble.found.filter((text) => !text.startsWith('request to'))).toEqual([]);
+		await page.context().close();
+	});
+});
+
 describe('an address that is not there', () => {
 	it.each(['site', 'siteInFolder'] as const)(
 		'is said to be none, with a way on (%s)',

@@ -230,7 +230,7 @@ describe('a session', () => {
 		it('shows it while the data are read, then the same of the data; choices made meanwhile stand', async () => {
 			const first = await prepared();
 			const session = startWith(first);
-			const opening = session.openDemonstration('demo', project, true);
+			const opening = session.openDemonstration('demo', project);
 			expect(await shownFirst(session)).toBe(first.view);
 			expect(session.shown).toBe(first.view);
 			expect([session.synthetic, session.areas, session.loaded]).toEqual([true, first.areas, null]);
@@ -250,7 +250,7 @@ describe('a session', () => {
 		it('does not show it where a link asks for something else, or the data fail', async () => {
 			const first = await prepared();
 			const asked = startWith(first);
-			const opening = asked.openDemonstration('demo', project, true);
+			const opening = asked.openDemonstration('demo', project);
 			asked.project.follow('view.selectedArea="48"');
 			expect(await shownFirst(asked)).toBeNull();
 			await opening;
@@ -258,7 +258,7 @@ describe('a session', () => {
 
 			const failing = startWith(first);
 			const broken = { ...project, incidents: [{ ...project.incidents[0], file: 'x.csv' }] };
-			const failed = failing.openDemonstration('demo', { ...broken, areas: null as never }, false);
+			const failed = failing.openDemonstration('demo', { ...broken, areas: null as never });
 			await failed;
 			expect(failing.error).not.toBeNull();
 			expect([failing.first, failing.shown, failing.synthetic]).toEqual([null, null, false]);

@@ -244,17 +244,18 @@ export class Session {
 	}
 
 	/**
-	 * Fetches and loads a demonstration of this page's own: a project whose files lie beside it. `ahead`: where
-	 * nothing is loaded yet, shows the view that was made with the files, if it is the one asked for.
+	 * Fetches and loads a demonstration of this page's own: a project whose files lie beside it. Where nothing is
+	 * loaded yet, Explore shows the view that was made with the files, if it is the one asked for.
 	 */
-	async openDemonstration(folder: string, project: Project, ahead = false): Promise<void> {
+	async openDemonstration(folder: string, project: Project): Promise<void> {
 		const isFirst = this.loaded === null;
+		const ahead = isFirst && this.exploring;
 		if (isFirst) this.project.open(project);
 		await this.#work(async (options) => {
 			// The desk starts while the files are fetched, unless a map is to be drawn first.
 			if (!ahead) void this.#desk;
 			const fetching = fetchFiles(this.#parts.fetchOwn, folder, project);
-			if (ahead && isFirst) await this.#showFirst(folder, options);
+			if (ahead) await this.#showFirst(folder, options);
 			this.intake.add(await fetching);
 			if (options.signal?.aborted) throw new Cancelled();
 			const asked = isFirst ? this.project.project : project;
@@ -359,6 +360,7 @@ export class Session {
 		this.loaded = loaded;
 		this.#placed = placesOf(placed);
 		this.#first.areas = null;
+		if (!this.exploring) this.#first.view = null;
 		this.explore.clear();
 		this.refresh();
 	}
