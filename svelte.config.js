@@ -7,6 +7,8 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: '404.html', precompress: false }),
 		paths: { relative: true },
+		// Styles stand in the page, so that its first frame waits for no file.
+		inlineStyleThreshold: 20_000,
 		serviceWorker: { register: false }
 	}
 };

@@ -9,6 +9,7 @@ import { withPolicy } from './headers';
 export function notFoundPage(folder: string, base: string): string {
 	const page = readFileSync(join(folder, '404.html'), 'utf8')
 		.replaceAll('"/', `"${base}/`)
+		.replaceAll('url(/', `url(${base}/`)
 		.replace('base: ""', `base: ${JSON.stringify(base)}`);
 	return withPolicy(page);
 }
