@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { goodPractice, objections } from './objections';
 import { launch, openPage } from './page';
 import { ready } from './watch';
 
@@ -68,10 +68,7 @@ async function holds(file: string): Promise<void> {
 	const page = await context.newPage();
 	await page.goto(pathToFileURL(file).href);
 	expect(asked.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+	expect(await objections(page, { tags: goodPractice })).toEqual([]);
 	expect(await page.locator('figure img').count()).toBeGreaterThan(4);
 	for (const { format, width } of papers) {
 		await page.emulateMedia({ media: 'print' });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { objections } from './objections';
 import { launch, openPage, type Trouble } from './page';
 import { figures } from './watch';
 
@@ -48,13 +48,6 @@ const choices = (settings: object) =>
 	);
 
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
-const objections = async (page: Page) => {
-	// Until no colour is on its way to another.
-	await page.waitForTimeout(600);
-	const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']);
-	const { violations } = await axe.analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0].target.join(' ')}`);
-};
 
 let browser: Browser;
 beforeAll(async () => {
