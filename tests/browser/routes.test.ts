@@ -30,7 +30,7 @@ describe('every page', () => {
 			async (path) => {
 				const { page, trouble } = await openPage(browser, inject(site) + path);
 				await page.waitForSelector('#main h1');
-				// The demonstration, which every page asks for alike, once at each address of the site.
+				// The demonstration, which every page of data asks for alike, once at each address of the site.
 				if (site === 'site' || path === 'explore/') await page.waitForLoadState('networkidle');
 				expect(trouble.found).toEqual([]);
 				expect(await page.title()).toContain('Prevention Atlas');
