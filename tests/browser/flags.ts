@@ -11,8 +11,5 @@ export const flags = [
 	'--enable-unsafe-swiftshader',
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
-	'--ignore-gpu-blocklist',
-	// Text and lines are drawn by the processor itself, not by a graphics card that it plays.
-	'--disable-gpu-rasterization',
-	'--disable-partial-raster'
+	'--ignore-gpu-blocklist'
 ];
