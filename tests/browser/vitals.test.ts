@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, openPage } from './page';
@@ -61,16 +62,12 @@ async function vitalsOf(
 	await page.goto(inject('site') + path);
 	const heading = until === 'first frame' ? '.first-frame h1' : '#main h1';
 	await page.waitForSelector(heading, { timeout: 60_000 });
-	await page.waitForTimeout(500);
-	// What comes later is worked out in workers, which are not slowed down: the page need not be either.
-	await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-	if (until === 'read') {
+	if (until === 'read')
 		await page.waitForFunction(() => !document.querySelector('#main [role="progressbar"]'), null, {
 			timeout: 120_000,
 			polling: 200
 		});
-		await page.waitForTimeout(500);
-	}
+	await page.waitForTimeout(500);
 	const vitals = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals);
 	await page.context().close();
 	return vitals;
@@ -95,15 +92,18 @@ describe('on a processor four times slower', () => {
 		'%s at %i px (%s) paints its largest text within 1.5 s and moves nothing',
 		{ timeout: 200_000 },
 		async (opening) => {
-			const { shift, shifted, paint, what } = await vitalsOf(opening, 'read');
+			const { shift, shifted, ...first } = await vitalsOf(opening, 'read');
 			expect(shift, shifted.join('\n')).toBeLessThanOrEqual(0.05);
+			// Other work on this machine can only delay a paint, so the earliest of three counts.
+			let { paint, what } = first;
+			for (let again = 0; again < 2 && paint >= 1500; again++)
+				({ paint, what } = await vitalsOf(opening, 'drawn'));
+			// Where other work takes the processors: at most twice what the text alone needs there.
+			const busy = loadavg()[0] > 2 * cpus().length;
+			const bound =
+				paint >= 1500 && busy ? 2 * (await vitalsOf(opening, 'first frame')).paint : 1500;
+			expect(paint, what).toBeLessThan(bound);
 			expect(paint).toBeGreaterThan(0);
-			if (paint < 1500) return;
-			// A machine that is slow or busy may need as long for the text alone: then at most twice as long.
-			const alone = await vitalsOf(opening, 'first frame');
-			const again = await vitalsOf(opening, 'drawn');
-			const bound = Math.max(1500, 2 * alone.paint);
-			expect(Math.min(paint, again.paint), what).toBeLessThan(bound);
 		}
 	);
 });
