@@ -11,5 +11,9 @@ export const flags = [
 	'--enable-unsafe-swiftshader',
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
-	'--ignore-gpu-blocklist'
+	'--ignore-gpu-blocklist',
+	// Pages are drawn without the graphics card that is played in software: only maps are drawn by it.
+	'--disable-gpu-rasterization',
+	// Each tile of a page whole, so that the same page is the same picture.
+	'--disable-partial-raster'
 ];

@@ -63,6 +63,37 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('by the keyboard alone', () => {
+	it('the rows of a long table are one stop, and arrows lead to those that are not drawn yet', async () => {
+		await page.waitForSelector('.row-button');
+		await tabTo('.row-button');
+		/** Which row has the focus, by its number among all, and the last number. */
+		const row = () =>
+			page.evaluate(() => {
+				const { activeElement: at } = document;
+				const last = at?.closest('table')?.getAttribute('aria-rowcount');
+				return [Number(at?.closest('tr')?.getAttribute('aria-rowindex')), Number(last)];
+			});
+		const [first, last] = await row();
+		expect(first).toBe(2);
+		expect(last).toBeGreaterThan(500);
+		await page.keyboard.press('ArrowDown');
+		expect(await row()).toEqual([3, last]);
+		await page.keyboard.press('PageDown');
+		expect((await row())[0]).toBeGreaterThan(5);
+		await page.keyboard.press('End');
+		expect(await row()).toEqual([last, last]);
+		const seen = await page.evaluate(() => {
+			const { top, bottom } = document.activeElement!.getBoundingClientRect();
+			const around = document.activeElement!.closest('.scroll')!.getBoundingClientRect();
+			return top >= around.top && bottom <= around.bottom + 1;
+		});
+		expect(seen).toBe(true);
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement!.matches('.row-button'))).toBe(false);
+		await page.keyboard.press('Shift+Tab');
+		expect(await row()).toEqual([last, last]);
+	}, 60_000);
+
 	it('a file is loaded, a time brushed, an area selected, a plan made and the brief saved', async () => {
 		await visit('data');
 		// Asked for before the way there: the browser must know that choosers are answered when one opens.

@@ -5,8 +5,12 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** WCAG 2.2 AA, and what is good practice besides. */
 export const goodPractice = [...wcag, 'best-practice'];
 
-/** Waits until no colour is on its way to another, on a busy machine too. */
+/**
+ * Waits until no colour is on its way to another, on a busy machine too; from the top of the page,
+ * since what is scrolled halfway under its header would count as too small to hit.
+ */
 async function settled(page: Page): Promise<void> {
+	await page.evaluate(() => window.scrollTo(0, 0));
 	await page.waitForTimeout(250);
 	await page.waitForFunction(() =>
 		document
