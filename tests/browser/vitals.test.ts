@@ -159,4 +159,15 @@ describe('the first frame', () => {
 			await page.context().close();
 		}
 	);
+
+	it('keeps no page waiting that is opened out of sight', async () => {
+		const { page } = await openPage(browser, 'about:blank');
+		await page.addInitScript(() => {
+			Object.defineProperty(document, 'hidden', { value: true });
+			window.requestAnimationFrame = () => 0;
+		});
+		await page.goto(`${inject('site')}glossary/`);
+		await page.waitForSelector('#main h1');
+		await page.context().close();
+	});
 });

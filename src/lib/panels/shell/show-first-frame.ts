@@ -8,7 +8,7 @@ export interface FirstPaintKeys {
 
 /**
  * Shows the first frame in the reader's language and theme, above the page that is still to come, until
- * that page holds something. Its text stands in every page and runs before anything is loaded, so it
+ * that page holds something; the page begins once the frame is painted. This function's text stands in every page and runs before anything is loaded, so it
  * refers to nothing outside of itself.
  * @param choose the function `preferredLanguage`
  */
@@ -26,6 +26,14 @@ export function showFirstFrame(
 	const root = document.documentElement;
 	const theme = kept(keys.theme);
 	if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+
+	const begin = () => {
+		const page = document.querySelector<HTMLTemplateElement>('template#page');
+		if (page) page.replaceWith(page.content);
+	};
+	// What is out of sight is not painted before it is looked at.
+	if (document.hidden) begin();
+	else requestAnimationFrame(() => setTimeout(begin));
 
 	const language = choose(kept(keys.language), navigator.languages, keys.languages);
 	const templates = [...document.querySelectorAll<HTMLTemplateElement>('template[lang]')];
