@@ -10,6 +10,15 @@ export interface RunOptions {
 	onProgress?: (progress: Progress) => void;
 }
 
+/** Divides work into parts that follow each other: `part(0, 0.2)` tells its progress as the first fifth of the whole. */
+export function partsOf<Options extends RunOptions>(whole: Options) {
+	return (from: number, to: number): Options => ({
+		...whole,
+		onProgress: ({ share, step }: Progress) =>
+			whole.onProgress?.({ share: from + share * (to - from), step })
+	});
+}
+
 /**
  * A pure function that can run in a worker: plain data in, plain data out. Long ones call
  * `report` now and then (a share of the work done).

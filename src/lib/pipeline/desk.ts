@@ -6,7 +6,7 @@ import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { RunOptions } from '$lib/model/runner';
+import { partsOf, type RunOptions } from '$lib/model/runner';
 import { incidentsSchema } from '$lib/model/settings/incidents';
 import type { AtlasRunner } from '$lib/workers/registry';
 import { Explorer } from './explorer';
@@ -16,7 +16,7 @@ import { inTransaction } from './in-transaction';
 import { keepData, restoreData } from './keep-data';
 import type { IncidentTable } from './load-incidents';
 import type { LoadedProject } from './load-panel';
-import { loadProject, placeProject, startAreas } from './open-project';
+import { loadProject, opening, placeProject, startAreas } from './open-project';
 import { openFiles, openIncidents } from './open-incidents';
 import { refuseTooLarge } from './refuse-too-large';
 import { answer, type Answer, type Question, type UseCaseName } from './use-cases';
@@ -136,8 +136,9 @@ export class LocalDesk implements Desk {
 		refuseTooLarge(files, this.mostBytes);
 		const context = this.#context(files, options);
 		const areas = startAreas(project, context);
-		const tables = await openIncidents(project, context);
-		return this.#load(project, tables, files, areas, options);
+		const part = partsOf(options);
+		const tables = await openIncidents(project, this.#context(files, part(0, opening)));
+		return this.#load(project, tables, files, areas, part(opening, 1));
 	}
 
 	async place(

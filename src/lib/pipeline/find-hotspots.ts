@@ -3,6 +3,7 @@ import { deriveProtected } from '$lib/disclosure/derive';
 import { protectResults } from '$lib/disclosure/gate';
 import type { HotspotResult } from '$lib/model/hotspots';
 import type { Project } from '$lib/model/project';
+import { partsOf } from '$lib/model/runner';
 import type { Protected } from '$lib/model/protected';
 import type { Hotspots } from '$lib/model/shown-findings';
 import { RATE_BASE, rateIntervals } from '$lib/numeric/rates';
@@ -19,6 +20,7 @@ export async function findHotspots(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Hotspots>> {
+	const part = partsOf(context);
 	const { neighbours: neighbourRule, ...settings } = project.hotspots;
 	const { panel, names, shown: shownCounts } = await loadMethodPanel(project, loaded, context);
 	const { counts, population } = overWindow(panel);
@@ -26,9 +28,9 @@ export async function findHotspots(
 	const found = await context.runner.run(
 		'analyse-hotspots',
 		{ counts, population, neighbours, settings },
-		context
+		part(0, 0.6)
 	);
-	const grid = await checkGrid(project, loaded, counts, context);
+	const grid = await checkGrid(project, loaded, counts, part(0.6, 1));
 	const cells = shownCounts([{ first: 0, last: panel.periods.length - 1 }], population);
 	const results = protectResults(
 		{ numbers: numbersOf(found, counts, population, cells.hidden > 0), labels: labelsOf(found) },

@@ -14,6 +14,7 @@ import { finding } from '$lib/intake/problems';
 import { sourceRow, type CategoryColumn, type Dataset, type LoadedFile } from '$lib/model/dataset';
 import type { OpenedTable, ReadingPlan, Role } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
+import { partsOf } from '$lib/model/runner';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
 import type { Context } from './context';
 import {
@@ -51,7 +52,9 @@ const identicalLimit = 1000;
  * and `cell` (empty until `placeIncidents`), `k<i>` (code of category i; NULL is missing).
  */
 export async function loadIncidents(tables: IncidentTable[], context: Context): Promise<Dataset> {
-	const { engine, signal, onProgress } = context;
+	const { engine, signal } = context;
+	const part = partsOf(context);
+	const count = tables.length;
 	const sources = tables.map(({ opened, plan, settings }) =>
 		sourceColumns(opened.staged.names, plan, settings)
 	);
@@ -65,14 +68,13 @@ export async function loadIncidents(tables: IncidentTable[], context: Context): 
 	const found: FileProblems = { findings: [], problems: [] };
 	let firstRow = 0;
 	for (const [i, table] of tables.entries()) {
-		onProgress?.({ share: i / tables.length, step: 'load' });
-		const loaded = await loadTable(table, sources[i], categories, codes, firstRow, context);
+		const stretch = part(i / count, (i + 1) / count);
+		const loaded = await loadTable(table, sources[i], categories, codes, firstRow, stretch);
 		files.push(loaded.file);
 		found.findings.push(...table.opened.findings, ...loaded.findings);
 		found.problems.push(...loaded.problems);
 		firstRow += table.opened.staged.rows;
 	}
-	onProgress?.({ share: 1, step: 'load' });
 	for (const category of categories) category.values = codes.get(category.id)!.texts;
 	const coded = { categories: shown, followUp };
 	return summary(tables, sources, files, found, coded, codes.get('place')!.texts, context);
@@ -88,6 +90,8 @@ async function loadTable(
 ): Promise<FileProblems & { file: LoadedFile }> {
 	const { engine, signal } = context;
 	const { staged, name } = opened;
+	const report = (share: number) => context.onProgress?.({ share, step: 'load' });
+	report(0);
 	await stageTable(engine, staged, source.wanted, source.coordinates, signal);
 	const parts: FileProblems[] = [];
 	const counted = await engine.query(countStagedRows(), signal);
@@ -106,7 +110,8 @@ async function loadTable(
 		if (settings.identicalRows === 'drop') await engine.execute(dropIdenticalStagedRows(), signal);
 	}
 	const meanings: MeaningColumn[] = [];
-	for (const column of source.dictionary) {
+	for (const [i, column] of source.dictionary.entries()) {
+		report(0.4 + (0.3 * i) / source.dictionary.length);
 		const read = await readColumn(column, codes.get(column.id) ?? null, settings, context);
 		const table = tableName(column, categories);
 		await engine.insertTable(`meaning_${table}`, meaningTable(column, read.texts, read.meanings));
@@ -115,6 +120,7 @@ async function loadTable(
 	}
 	const { coordinates } = source;
 	if (coordinates) parts.push(await coordinateFindings(engine, name, staged, coordinates));
+	report(0.7);
 	const rows = {
 		meanings,
 		located: coordinates !== null,
@@ -123,6 +129,7 @@ async function loadTable(
 	};
 	await engine.execute(addIncidents(rows), signal);
 	await engine.execute({ sql: 'DROP TABLE staged', values: [] }, signal);
+	report(1);
 	return {
 		findings: parts.flatMap((part) => part.findings),
 		problems: parts.flatMap((part) => part.problems),

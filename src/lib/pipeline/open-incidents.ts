@@ -1,6 +1,6 @@
 import type { GivenFile, OpenedFile, OpenedTable } from '$lib/model/intake';
 import { InputError } from '$lib/model/problem';
-import type { RunOptions } from '$lib/model/runner';
+import { partsOf, type RunOptions } from '$lib/model/runner';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
 import { planColumns } from './incidents/plan-columns';
@@ -11,8 +11,10 @@ export async function openIncidents(project: Project, context: Context): Promise
 	if (project.incidents.length === 0)
 		throw new InputError('The project names no file of incidents; add one under "incidents".');
 	const tables: IncidentTable[] = [];
-	for (const settings of project.incidents)
-		for (const opened of await openTables(settings.file, context))
+	const part = partsOf(context);
+	const count = project.incidents.length;
+	for (const [i, settings] of project.incidents.entries())
+		for (const opened of await openTables(settings.file, part(i / count, (i + 1) / count)))
 			tables.push({ opened, settings, plan: planColumns(opened, settings) });
 	return tables;
 }

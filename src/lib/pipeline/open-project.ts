@@ -2,6 +2,7 @@ import { usableIncidents } from '$lib/database/queries/unplaced-incidents';
 import type { Dataset, LoadedFile } from '$lib/model/dataset';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
+import { partsOf } from '$lib/model/runner';
 import type { PopulationSettings } from '$lib/model/settings/areas';
 import { coarsenPositions } from './coarsen-positions';
 import type { Context } from './context';
@@ -13,12 +14,17 @@ import { openIncidents } from './open-incidents';
 import { findUnplaced, placeIncidents } from './place-incidents';
 import { placeOnGrid } from './place-on-grid';
 
+/** The share of the time that it takes to open files, of all until they are loaded and placed. */
+export const opening = 0.3;
+
 /**
  * Reads everything that a project names: its incidents into the engine, its areas and residents. From
  * here the use cases go on: `loadPanel` and what rests on it.
  */
 export async function openProject(project: Project, context: Context): Promise<LoadedProject> {
-	return loadProject(project, await openIncidents(project, context), context);
+	const part = partsOf(context);
+	const tables = await openIncidents(project, part(0, opening));
+	return loadProject(project, tables, part(opening, 1));
 }
 
 /** The same with files that were opened before, their plans confirmed by the user; `areas` may be on their way. */
@@ -28,8 +34,9 @@ export async function loadProject(
 	context: Context,
 	areas = startAreas(project, context)
 ): Promise<LoadedProject> {
-	const dataset = await loadIncidents(tables, context);
-	const loaded = await placeProject(project, dataset, context, areas);
+	const part = partsOf(context);
+	const dataset = await loadIncidents(tables, part(0, 0.7));
+	const loaded = await placeProject(project, dataset, part(0.7, 1), areas);
 	await coarsenPositions(loaded, context);
 	return loaded;
 }
@@ -53,17 +60,18 @@ export async function placeProject(
 		throw new InputError(
 			'The project names no areas; add "areas": boundaries, a built-in set or a grid.'
 		);
+	const part = partsOf(context);
 	const { areas, findings } =
 		project.areas.kind === 'grid'
-			? { areas: await placeOnGrid(dataset, project.areas, context), findings: [] }
-			: await (reading ?? loadAreas(project.areas, context));
+			? { areas: await placeOnGrid(dataset, project.areas, part(0, 0.2)), findings: [] }
+			: await (reading ?? loadAreas(project.areas, part(0, 0.2)));
 	const population = hasResidents(project)
-		? await loadPopulation(project.population, areas, context)
+		? await loadPopulation(project.population, areas, part(0.2, 0.4))
 		: null;
 	const placed =
 		project.areas.kind === 'grid'
 			? await findUnplaced(dataset, [], context)
-			: await placeIncidents(dataset, areas, context);
+			: await placeIncidents(dataset, areas, part(0.4, 1));
 	// What an earlier placing found is of other areas.
 	const read = dataset.reading ?? { findings: dataset.findings, problems: dataset.problems };
 	return {

@@ -57,8 +57,9 @@ async function placeByCoordinates(
 	areas: Areas,
 	{ engine, runner, signal, onProgress }: Context
 ): Promise<void> {
-	for (const [from, to] of batches(dataset)) {
-		onProgress?.({ share: from / Math.max(1, to), step: 'place' });
+	const stretches = batches(dataset);
+	for (const [i, [from, to]] of stretches.entries()) {
+		onProgress?.({ share: i / stretches.length, step: 'place' });
 		const { columns } = await engine.query(incidentCoordinates(from, to), signal);
 		const longitudes = columns.longitude as Float64Array;
 		const latitudes = columns.latitude as Float64Array;

@@ -3,8 +3,8 @@ import type { PlanResult } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
+import { partsOf } from '$lib/model/runner';
 import type { PlanSettings } from '$lib/model/settings/plan';
-import type { Progress } from '$lib/model/runner';
 import type { Context } from './context';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel } from './method-panel';
@@ -66,15 +66,6 @@ export async function planResources(
 		effectSpread,
 		robustness,
 		sites
-	});
-}
-
-/** A context whose progress is a stretch of the whole. */
-function partsOf(context: Context) {
-	return (from: number, to: number): Context => ({
-		...context,
-		onProgress: ({ share, step }: Progress) =>
-			context.onProgress?.({ share: from + share * (to - from), step })
 	});
 }
 

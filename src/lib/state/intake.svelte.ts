@@ -23,12 +23,12 @@ export class Intake {
 	 */
 	async take(
 		given: (File | GivenFile)[],
-		open: (file: GivenFile) => Promise<OpenedFile[]>
+		open: (file: GivenFile, at: number) => Promise<OpenedFile[]>
 	): Promise<boolean> {
 		const named = given.map(withName);
 		const opened: OpenedFile[] = [];
-		for (const file of named) {
-			const tables = await open(file);
+		for (const [i, file] of named.entries()) {
+			const tables = await open(file, i);
 			for (const { name } of tables) this.files.addSource(name, file.blob);
 			opened.push(...tables);
 		}

@@ -4,7 +4,7 @@ import type { NeedResult, PlanResult } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { RunOptions } from '$lib/model/runner';
+import { partsOf } from '$lib/model/runner';
 import {
 	mostScenarios,
 	planSchema,
@@ -56,18 +56,19 @@ export class PlanState {
 		});
 		this.compared = new LatestResult(async (project, options) => {
 			const plans: ComparedPlan[] = [];
+			const part = partsOf(options);
+			const count = project.scenarios.length;
 			for (const [i, { name, plan, underreporting }] of project.scenarios.entries()) {
-				const part: RunOptions = {
-					...options,
-					onProgress: ({ share, step }) =>
-						options.onProgress({ share: (i + share) / project.scenarios.length, step })
-				};
 				const asked = {
 					...project,
 					plan: { ...plan, draws: 0, prices: false },
 					underreporting: underreporting ?? undefined
 				};
-				const made = await session.answer('plan-resources', asked, part);
+				const made = await session.answer(
+					'plan-resources',
+					asked,
+					part(i / count, (i + 1) / count)
+				);
 				plans.push({ name, plan: made });
 			}
 			return plans;

@@ -5,7 +5,7 @@ import type { GivenFile } from '$lib/model/intake';
 import { Cancelled, InputError } from '$lib/model/problem';
 import { projectSchema, type Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
-import type { Progress, RunOptions } from '$lib/model/runner';
+import { partsOf, type Progress, type RunOptions } from '$lib/model/runner';
 import type { Context } from '$lib/pipeline/context';
 import type { Desk, LoadOptions } from '$lib/pipeline/desk';
 import { exploreRequestOf, firstRequestOf } from '$lib/pipeline/explore/request-of';
@@ -176,7 +176,9 @@ export class Session {
 	/** Opens files: tables wait for confirmation in `intake`, boundaries become the project's areas. */
 	async addFiles(given: (File | GivenFile)[]): Promise<void> {
 		await this.#work(async (options) => {
-			const open = (file: GivenFile) => this.#desk.openFile(file, options);
+			const part = partsOf(options);
+			const open = (file: GivenFile, at: number) =>
+				this.#desk.openFile(file, part(at / given.length, (at + 1) / given.length));
 			const hasAreas = await this.intake.take(given, open);
 			// Where tables wait, they may be what the areas are for.
 			if (hasAreas && this.loaded && this.intake.waiting.list.length === 0)

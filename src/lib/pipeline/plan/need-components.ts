@@ -3,6 +3,7 @@ import { periodsPerYear } from '$lib/model/period';
 import type { NeedComponent } from '$lib/model/planning';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
+import { partsOf } from '$lib/model/runner';
 import type { NeedComponentSettings, PlanSettings } from '$lib/model/settings/plan';
 import {
 	casesAboveAverage,
@@ -84,13 +85,15 @@ export function countedComponents({ need }: PlanSettings): NeedComponentSettings
 export async function needComponents(basis: NeedBasis, context: Context): Promise<NeedComponent[]> {
 	const components: NeedComponent[] = [];
 	const counted = countedComponents(basis.plan);
-	for (const settings of counted) {
+	const part = partsOf(context);
+	for (const [i, settings] of counted.entries()) {
+		const stretch = part(i / counted.length, (i + 1) / counted.length);
 		const { source, weight, kind, columns } = settings;
 		components.push({
 			id: source === 'column' ? (columns?.value ?? source) : source,
 			kind: source === 'column' ? kind : 'amount',
 			weight,
-			values: await makers[source](basis, settings, context)
+			values: await makers[source](basis, settings, stretch)
 		});
 	}
 	return components;

@@ -5,6 +5,7 @@ import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Protected } from '$lib/model/protected';
 import type { Fingerprint, ReportFrame, ReportParts } from '$lib/model/report';
+import { partsOf } from '$lib/model/runner';
 import type { ReportSection } from '$lib/model/settings/report';
 import { release } from '$lib/model/release';
 import { writeBrief } from '$lib/reporting/brief';
@@ -37,19 +38,20 @@ export interface Report {
 
 type Part = { [Name in keyof ReportParts]: Protected<NonNullable<ReportParts[Name]>> | null };
 
-/** What each part is made by, and which sections need it. */
+/** What each part is made by, which sections need it, and about how long it takes beside the others. */
 const makers: [
 	keyof ReportParts,
 	ReportSection[],
-	(project: Project, loaded: LoadedProject, context: Context) => Promise<Protected<unknown>>
+	(project: Project, loaded: LoadedProject, context: Context) => Promise<Protected<unknown>>,
+	time: number
 ][] = [
-	['explore', ['key-figures', 'map', 'time-series', 'forecast'], explore],
-	['hotspots', ['hotspots'], findHotspots],
-	['trends', ['trends'], findTrends],
-	['evaluations', ['evaluation'], evaluate],
-	['plan', ['plan'], planResources],
-	['forecast', ['forecast'], forecastAreas],
-	['indicators', ['indicators'], measureIndicators]
+	['explore', ['key-figures', 'map', 'time-series', 'forecast'], explore, 1],
+	['hotspots', ['hotspots'], findHotspots, 1],
+	['trends', ['trends'], findTrends, 3],
+	['evaluations', ['evaluation'], evaluate, 1],
+	['plan', ['plan'], planResources, 2],
+	['forecast', ['forecast'], forecastAreas, 16],
+	['indicators', ['indicators'], measureIndicators, 1]
 ];
 
 function explore(project: Project, loaded: LoadedProject, context: Context) {
@@ -114,11 +116,15 @@ export async function writeReport(
 	const refused: ReportFrame['refused'] = [];
 	const key = JSON.stringify({ ...project, report: null });
 	const wanted = makers.filter(([, needs]) => needs.some((name) => sections.includes(name)));
-	for (const [i, [name, needs, make]] of wanted.entries()) {
+	const whole = wanted.reduce((sum, [, , , time]) => sum + time, 0);
+	const stretch = partsOf(context);
+	let done = 0;
+	for (const [name, needs, make, time] of wanted) {
+		const within = stretch(done / whole, (done + time) / whole);
+		done += time;
+		within.onProgress?.({ share: 0 });
 		try {
-			const part = await kept.once(name, key, () =>
-				make(project, loaded, { ...context, ...within(context, i, wanted.length) })
-			);
+			const part = await kept.once(name, key, () => make(project, loaded, within));
 			Object.assign(parts, { [name]: part });
 		} catch (error) {
 			if (!(error instanceof InputError)) throw error;
@@ -154,18 +160,6 @@ function hiddenIn({ explore, hotspots }: ReportParts): number {
 		(sum, codes) => sum + codes.filter((code) => code === statusCode.hidden).length,
 		0
 	);
-}
-
-/** Progress of one part as a share of all of them. */
-function within(
-	{ onProgress }: Context,
-	index: number,
-	count: number
-): Pick<Context, 'onProgress'> {
-	if (!onProgress) return {};
-	return {
-		onProgress: (progress) => onProgress({ ...progress, share: (index + progress.share) / count })
-	};
 }
 
 function frameOf(
