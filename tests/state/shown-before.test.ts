@@ -143,6 +143,9 @@ describe('records that are shown in more than one way', () => {
 		expect(also(session)).toEqual([byStates]);
 		await setPolicy(session, { showZero: true });
 		expect(also(session)).toEqual([{ areas: 'us-states', rule: 'minimumCount=11 showZero=false' }]);
+		expect(waysText(session.toldProject.disclosure)).toBe(
+			'States of the United States (Counts under 11 hidden, Zeros hidden)'
+		);
 	});
 
 	it('can start over where one way was only looked at, not where something of it was saved', async () => {

@@ -29,8 +29,21 @@ export function wayNowText(project: Project): string {
 }
 
 function wayText({ areas, rule, files = [] }: ShownUnder, withRule: boolean): string {
-	const more = [...files, ...(withRule ? [rule] : [])];
+	const more = [...files, ...(withRule ? [ruleWords(rule)] : [])];
 	return areasName(areas) + (more.length ? ` (${more.join(', ')})` : '');
+}
+
+/** A rule as `ruleText` notes it, in words where the page has words for its settings. */
+function ruleWords(rule: string): string {
+	return rule
+		.split(/ (?=\w+=)/)
+		.map((setting) => {
+			const [name, value] = setting.split('=');
+			if (name === 'minimumCount') return m.policy_mark({ minimum: value });
+			if (name === 'minimumPopulation') return `${m.policy_population()}: ${value}`;
+			return setting === 'showZero=false' ? m.policy_mark_zero() : setting;
+		})
+		.join(', ');
 }
 
 function areasName(areas: string): string {
