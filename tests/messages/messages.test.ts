@@ -50,6 +50,12 @@ describe('the messages', () => {
 		}
 	});
 
+	it('never begin a line with a mark that French sets apart', () => {
+		for (const page of pages)
+			for (const [key, message] of Object.entries(messagesOf('fr', page)))
+				expect(JSON.stringify(message), `${page}: ${key}`).not.toMatch(/« | (?:»|[:;?!%](?!\w))/);
+	});
+
 	it('have a text for every number, in the forms the language has', () => {
 		for (const language of languages)
 			for (const page of pages)
