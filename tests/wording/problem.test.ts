@@ -75,6 +75,15 @@ describe('a problem in words', () => {
 		}
 	});
 
+	it.each(['file', 'changed', 'contrary', 'twice', 'two-of-one', 'unlike'])(
+		'says in the reader’s language what is wrong with a package (%s)',
+		(code) => {
+			speak('fr');
+			const params = { part: 'rows', cell: '48', organisation: 'X', area: '48', period: '2021' };
+			expect(problemText(`exchange-${code}`, 'In English.', params)).toMatch(/paquet/);
+		}
+	);
+
 	it('falls back on the English sentence where there is no text for its code', () => {
 		speak('fr');
 		expect(problemText('no-such-code', 'It rained.')).toBe('It rained.');

@@ -17,7 +17,8 @@ export function combineExchanges(packages: ExchangePackage[]): CombinedExchange 
 				throw new InputError(
 					`${organisation} counts area ${area} in ${period} in two packages: which of them holds cannot be told. Give one of them only.`,
 					{},
-					'exchange-two-of-one'
+					'exchange-two-of-one',
+					{ organisation, area, period }
 				);
 			cell.contributions.push({ organisation, count });
 			cells.set(key, cell);
@@ -36,19 +37,26 @@ function checkPackages(packages: ExchangePackage[]): void {
 	const seen = new Set<string>();
 	for (const { fingerprint, organisation, areaSet, column, step } of packages) {
 		if (seen.has(fingerprint))
-			throw new InputError(`The package of ${organisation} was given twice.`, {}, 'exchange-twice');
+			throw new InputError(
+				`The package of ${organisation} was given twice.`,
+				{},
+				'exchange-twice',
+				{ organisation }
+			);
 		seen.add(fingerprint);
 		if (step !== packages[0].step)
 			throw new InputError(
 				`The package of ${organisation} counts by ${step ?? 'no period'}, the first by ${packages[0].step ?? 'no period'}: they cannot be laid side by side.`,
 				{},
-				'exchange-unlike'
+				'exchange-unlike',
+				{ organisation }
 			);
 		if (areaSet !== packages[0].areaSet || column !== packages[0].column)
 			throw new InputError(
 				`The package of ${organisation} counts by ${areaSet} and ${column ?? 'no column'}, the first by ${packages[0].areaSet} and ${packages[0].column ?? 'no column'}: they cannot be laid side by side.`,
 				{},
-				'exchange-unlike'
+				'exchange-unlike',
+				{ organisation }
 			);
 	}
 }

@@ -9,22 +9,24 @@ type Content = Omit<ExchangePackage, 'fingerprint'>;
  * one cell, or more cases of one value than of all. A fingerprint does not tell: anyone can write one.
  */
 export function checkPackage({ policy, rows }: Content, file: string): void {
-	const refuse = (why: string): never => {
-		throw new InputError(`This is no exchange package: ${why}.`, { file }, 'exchange-contrary');
+	const refuse = (cell: string, why: string): never => {
+		const problem = `This is no exchange package: ${cell}: ${why}.`;
+		throw new InputError(problem, { file }, 'exchange-contrary', { cell });
 	};
-	if (policy.mode === 'exact') refuse('its counts are exact ones, which are never handed on');
+	if (policy.mode === 'exact') refuse('policy.mode exact', 'exact counts are never handed on');
 	const least = roundCount(policy.minimumCount, policy);
 	const totals = new Map<string, number | null>();
 	const seen = new Set<string>();
 	for (const { area, period, value, count } of rows) {
 		const place = JSON.stringify([area, period]);
 		const key = JSON.stringify([area, period, value]);
-		const cell = `area ${area}, period ${period}${value === null ? '' : `, ${JSON.stringify(value)}`}`;
-		if (seen.has(key)) refuse(`${cell}: there are two counts of it`);
+		const cell = cellText(area, period, value);
+		if (seen.has(key)) refuse(cell, 'there are two counts of it');
 		seen.add(key);
 		if (count && count < least)
 			refuse(
-				`${cell}: its count is ${count}, where its own policy hides counts below ${policy.minimumCount}`
+				cell,
+				`its count is ${count}, where its own policy hides counts below ${policy.minimumCount}`
 			);
 		if (value === null) totals.set(place, count);
 	}
@@ -33,7 +35,12 @@ export function checkPackage({ policy, rows }: Content, file: string): void {
 		if (value === null || count === null || total === null) continue;
 		if (total === undefined || count > total)
 			refuse(
-				`area ${area}, period ${period}, ${JSON.stringify(value)}: its count is ${count}, that of all records ${total ?? 'missing'}`
+				cellText(area, period, value),
+				`its count is ${count}, that of all records ${total ?? 'missing'}`
 			);
 	}
 }
+
+/** A cell of a package: in no language, since the page says it within a sentence of its own. */
+const cellText = (area: string, period: string, value: string | null) =>
+	[area, period, ...(value === null ? [] : [JSON.stringify(value)])].join(', ');

@@ -13,16 +13,19 @@ export function readPackage(text: string, file: string): ExchangePackage {
 		throw new InputError(
 			'This is no exchange package: it is not valid JSON.',
 			{ file },
-			'exchange-file'
+			'exchange-file',
+			{ part: 'JSON' }
 		);
 	}
 	const read = exchangeSchema.safeParse(json);
 	if (!read.success) {
 		const [{ path, message }] = read.error.issues;
+		const part = path.join('.');
 		throw new InputError(
-			`This is no exchange package: ${path.join('.') || 'the whole'}: ${message}.`,
+			`This is no exchange package: ${part || 'the whole'}: ${message}.`,
 			{ file },
-			'exchange-file'
+			'exchange-file',
+			{ part: part || 'schema' }
 		);
 	}
 	const { fingerprint, ...content } = read.data;
