@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import { projectSchema } from '$lib/model/project';
-import { partsOf, type Progress } from '$lib/model/runner';
+import { partsOf, type Progress, type RunOptions } from '$lib/model/runner';
 import { LocalDesk } from '$lib/pipeline/desk';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { engines } from '../database/engines';
@@ -67,7 +67,7 @@ describe('how far work is', () => {
 		part(0, 0.25).onProgress?.({ share: 1 });
 		part(0.25, 0.75).onProgress?.({ share: 0.5 });
 		expect(shares).toEqual([0.25, 0.5]);
-		expect(() => partsOf({})(0, 1).onProgress?.({ share: 1 })).not.toThrow();
+		expect(() => partsOf<RunOptions>({})(0, 1).onProgress?.({ share: 1 })).not.toThrow();
 	});
 
 	it('goes on from opening files to placing rows, and from the need to the plan', async () => {
