@@ -8,8 +8,8 @@ export interface FirstPaintKeys {
 
 /**
  * Shows the first frame in the reader's language and theme, above the page that is still to come, until
- * that page holds something; the page begins once the frame is painted. This function's text stands in every page and runs before anything is loaded, so it
- * refers to nothing outside of itself.
+ * that page holds something; the page begins once the frame is painted. The text of this function stands
+ * in every page and runs before anything is loaded, so it refers to nothing outside of itself.
  * @param choose the function `preferredLanguage`
  */
 export function showFirstFrame(
