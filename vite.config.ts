@@ -35,10 +35,10 @@ const oneLanguage: Plugin = {
 	}
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	plugins: [
-		// Tests use the messages that `npm run prepare` compiled; the watcher would keep them from ending.
-		process.env.VITEST
+		// A build and the tests use the messages that were compiled before; only who edits them needs a watcher.
+		command === 'build' || process.env.VITEST
 			? []
 			: paraglideVitePlugin({
 					project: './src/lib/messages/project.inlang',
@@ -82,4 +82,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

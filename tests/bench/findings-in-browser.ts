@@ -75,7 +75,7 @@ async function run(): Promise<Row[]> {
 		throw new Error('There is no built site: run `npm run build` first.');
 	const server = await startServer(0);
 	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-	const browser = await chromium.launch({ executablePath: findBrowser(), args: flags });
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: flags });
 	try {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 		await watch(page);

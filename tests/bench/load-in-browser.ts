@@ -138,7 +138,7 @@ async function run(): Promise<Row[]> {
 	if (!existsSync(file)) makeLarge(file, rows);
 	const server = await startServer(0);
 	const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-	const browser = await chromium.launch({ executablePath: findBrowser(), args: flags });
+	const browser = await chromium.launch({ executablePath: await findBrowser(), args: flags });
 	try {
 		const context = await browser.newContext({
 			viewport: { width: 1440, height: 900 },

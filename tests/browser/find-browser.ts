@@ -1,8 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 
+const run = promisify(execFile);
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const macApps = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -29,18 +31,17 @@ function existing(): string | undefined {
 	return named ?? onPath() ?? playwrightsOwn();
 }
 
-function install(): void {
+async function install(): Promise<void> {
 	const root = process.getuid?.() === 0;
 	if (root && spawnSync('apt-get', ['--version']).status === 0) {
-		execFileSync('apt-get', ['update'], { stdio: 'inherit' });
+		await run('apt-get', ['update']);
 		const packages = ['chromium', 'fonts-liberation', 'fonts-noto-core'];
-		execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-			stdio: 'inherit',
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+		await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+			maxBuffer: Infinity
 		});
 	} else {
-		execFileSync('npx', ['playwright', 'install', 'chromium'], {
-			stdio: 'inherit',
+		await run('npx', ['playwright', 'install', 'chromium'], {
 			shell: process.platform === 'win32'
 		});
 	}
@@ -50,13 +51,14 @@ function install(): void {
  * The path of a Chromium or Chrome: the variable ATLAS_BROWSER, the path, Playwright's own; where there
  * is none, one is installed in the way that works on this system, or the error says how.
  */
-export function findBrowser(): string {
+export async function findBrowser(): Promise<string> {
 	const found = existing();
 	if (found) return found;
 	try {
-		install();
-	} catch {
-		// The sentence below says what to do.
+		await install();
+	} catch (error) {
+		// The sentence below says what to do, this why it was needed.
+		console.error(error);
 	}
 	const installed = existing();
 	if (installed) return installed;

@@ -10,14 +10,14 @@ export const goodPractice = [...wcag, 'best-practice'];
  * since what is scrolled halfway under its header would count as too small to hit.
  */
 async function settled(page: Page): Promise<void> {
-	await page.evaluate(() => window.scrollTo(0, 0));
-	await page.waitForTimeout(250);
-	await page.waitForFunction(() =>
-		document
-			.getAnimations()
-			.every((each) => !(each instanceof CSSTransition) || each.playState === 'finished')
-	);
-	await page.waitForTimeout(50);
+	await page.evaluate(async () => {
+		window.scrollTo(0, 0);
+		// A new theme or size is on its way until two frames were drawn: then its transitions run.
+		for (let frame = 0; frame < 2; frame++)
+			await new Promise((resolve) => requestAnimationFrame(resolve));
+		const running = document.getAnimations().filter((each) => each instanceof CSSTransition);
+		await Promise.allSettled(running.map((each) => each.finished));
+	});
 }
 
 /**

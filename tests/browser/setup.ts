@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const [root, folder] = servers.map((server) => (server.address() as AddressInfo).port);
 	project.provide('site', `http://127.0.0.1:${root}/`);
 	project.provide('siteInFolder', `http://127.0.0.1:${folder}/some/folder/`);
-	project.provide('browserPath', findBrowser());
+	project.provide('browserPath', await findBrowser());
 	return async () => {
 		for (const server of servers) {
 			server.closeAllConnections();
