@@ -13,7 +13,6 @@ export const flags = [
 	'--use-angle=swiftshader',
 	'--ignore-gpu-blocklist',
 	// Pages are drawn without the graphics card that is played in software: only maps are drawn by it.
-	'--disable-gpu-compositing',
 	'--disable-gpu-rasterization',
 	// Each tile of a page whole, so that the same page is the same picture.
 	'--disable-partial-raster'
