@@ -10,11 +10,16 @@ describe('Explore on the demonstration', () => {
 	let browser: Browser;
 	let page: Page;
 	let trouble: Trouble;
+	/** Whether the map says, once it stands in the page, that it is not drawn yet. */
+	let saidOnItsWay: boolean;
+	const onItsWay = () => page.getByText('Opening the map').isVisible();
 	beforeAll(async () => {
 		browser = await launch();
 		({ page, trouble } = await openPage(browser, `${inject('site')}methods/`));
 		await watch(page);
 		await page.goto(`${inject('site')}explore/`);
+		await page.waitForSelector('.maplibregl-canvas', { timeout: patience });
+		saidOnItsWay = await onItsWay();
 		await ready(page);
 	});
 	afterAll(() => browser.close());
@@ -34,7 +39,9 @@ describe('Explore on the demonstration', () => {
 		expect(await heading()).toMatch(all);
 		expect(await page.locator('.skeleton').count()).toBe(0);
 		expect(maps.every(({ legend }) => /\d/.test(legend))).toBe(true);
+		expect(saidOnItsWay).toBe(true);
 		await page.waitForSelector('[data-drawn]', { timeout: patience });
+		expect(await onItsWay()).toBe(false);
 	});
 
 	it('says "hidden" and never a count from 1 to 10 in its tables, bars and legend', async () => {
