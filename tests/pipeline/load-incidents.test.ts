@@ -107,6 +107,23 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect(found).toHaveLength(11);
 	});
 
+	it('reads line breaks inside quotes, and rows that end in other ways than these and each other', async () => {
+		const columns = { when: 'date', lon: 'longitude', lat: 'latitude' } as const;
+		for (const [within, end] of [
+			['\n', '\r\n'],
+			['\r\n', '\n'],
+			['\n', '\n']
+		]) {
+			const rows = [
+				'2020-01-05,0.5,0.5,a',
+				`2020-01-06,0.5,0.5,"c${within}d"`,
+				'2020-01-07,1.5,0.5,e\n'
+			];
+			const table = openedText('broken.csv', `when,lon,lat,note\n${rows.join(end)}`, columns);
+			expect(await loadIncidents([table], context)).toMatchObject({ rows: 3, findings: [] });
+		}
+	});
+
 	it('takes the period that the rows are dated by', async () => {
 		const step = async (dates: string[]) => {
 			const rows = ['day,lon,lat', ...dates.map((date) => `${date},1.5,0.5`)].join('\n');

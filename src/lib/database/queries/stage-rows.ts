@@ -48,6 +48,10 @@ function readText(
 		escape: quoteText(dialect.quote),
 		encoding: `'utf-8'`,
 		null_padding: 'true',
+		// Read by several threads at once, a short row and a line break inside quotes do not go together.
+		parallel: 'false',
+		// Rows may end in other ways than lines inside quotes do, and than each other.
+		strict_mode: 'false',
 		max_line_size: '16777216'
 	};
 	const list = Object.entries(options).map(([name, value]) => `${name} = ${value}`);
