@@ -3,7 +3,7 @@ import { forecastPanel } from '$lib/forecasting/forecast-panel';
 import type { Panel } from '$lib/model/panel';
 import type { Step } from '$lib/model/period';
 import { forecastSchema } from '$lib/model/settings/forecast';
-import { drawNegativeBinomial } from '$lib/numeric/draws';
+import { drawNegativeBinomial, drawNormal } from '$lib/numeric/draws';
 import { createRandom } from '$lib/numeric/random';
 
 const settings = forecastSchema.parse({ horizon: 3, origins: 6 });
@@ -57,6 +57,48 @@ describe('forecastPanel', () => {
 		expect(used.pitCoverage90).toBeLessThan(0.95);
 		expect(result.models).toHaveLength(8);
 		sensible(result, 200);
+	});
+
+	it('expects next to nothing of thousands of areas that never had a case', () => {
+		const rows = [...Array(20)].map(() => Array(24).fill(15));
+		const empty = [...Array(1000)].map(() => Array(24).fill(0));
+		const { total } = forecastPanel({
+			panel: panelOf([...rows, ...empty]),
+			neighbours: null,
+			settings
+		});
+		for (const mean of total.mean) expect(mean).toBeCloseTo(300, -1);
+		expect(total.upper90[0]).toBeLessThan(450);
+	});
+
+	it('gives the total a sensible range where all areas were silent for half a year', () => {
+		const rows = simulate(20, 60, (t) => (t >= 40 && t < 46 ? 1e-9 : 25));
+		const { total } = forecastPanel({ panel: panelOf(rows), neighbours: null, settings });
+		for (let h = 0; h < 3; h++) {
+			expect(total.median[h]).toBeGreaterThan(400);
+			expect(total.lower90[h]).toBeGreaterThan(150);
+			expect(total.upper90[h]).toBeLessThan(1200);
+			if (h > 0) expect(total.upper90[h]).toBeGreaterThanOrEqual(0.95 * total.upper90[h - 1]);
+		}
+	});
+
+	it('widens the total by what all areas err together, in nine of ten panels within', () => {
+		let inside = 0;
+		for (let seed = 1; seed <= 60; seed++) {
+			const random = createRandom(seed);
+			const shock = Array.from({ length: 13 }, () => Math.exp(0.25 * drawNormal(random)));
+			const rows = simulate(30, 13, (t) => 40 * shock[t], seed);
+			const known = rows.map((row) => row.slice(0, 12));
+			const { total } = forecastPanel({
+				panel: panelOf(known, 'year'),
+				neighbours: null,
+				settings: { ...settings, horizon: 1 }
+			});
+			const came = rows.reduce((sum, row) => sum + row[12], 0);
+			if (came >= total.lower90[0] && came <= total.upper90[0]) inside++;
+		}
+		expect(inside).toBeGreaterThanOrEqual(49);
+		expect(inside).toBeLessThanOrEqual(59);
 	});
 
 	it('adds up: the total’s mean is the sum of the parts', () => {

@@ -29,9 +29,32 @@ export type Candidate = (
 	warm: Record<string, Float64Array>
 ) => Float64Array;
 
-/** The least expectation: a quarter of a case over all the periods seen, so that nothing is certain. */
-export function leastMean(end: number): number {
-	return 0.25 / (end + 1);
+/**
+ * The least expectation of every area, so that nothing is certain: a quarter of a case over all the
+ * periods seen. Areas that never had a case have seen them together: there it is at most as many as
+ * first cases came to such areas, and a quarter over all their periods, so that thousands of them
+ * do not add up to cases that nobody expects.
+ */
+export function leastMeans({
+	areas,
+	counts,
+	length,
+	end
+}: Pick<Training, 'areas' | 'counts' | 'length' | 'end'>): Float64Array {
+	const least = 0.25 / (end + 1);
+	const without: number[] = [];
+	let [first, periods] = [0, 0];
+	for (let a = 0; a < areas; a++) {
+		const at = a * length;
+		let t = 0;
+		while (t < end && !(counts[at + t] > 0)) t++;
+		periods += Math.min(t, end - 1);
+		if (t === end) without.push(a);
+		else if (t > 0) first += counts[at + t];
+	}
+	const means = new Float64Array(areas).fill(least);
+	for (const a of without) means[a] = Math.min(least, (first + 0.25) / (periods + 1));
+	return means;
 }
 
 /** The season of an area at period t. */

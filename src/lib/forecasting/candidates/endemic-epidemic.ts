@@ -1,4 +1,4 @@
-import { leastMean, seasonAt, type Candidate, type Training } from '../training';
+import { leastMeans, seasonAt, type Candidate, type Training } from '../training';
 
 const TERMS = 4;
 const ROUNDS = 60;
@@ -30,6 +30,7 @@ export const endemicEpidemic: Candidate = (training, horizon, warm) => {
 			path[a * (end + horizon) + t] = state[a * end + t];
 	const means = new Float64Array(areas * horizon);
 	const terms = new Float64Array(TERMS);
+	const floor = leastMeans(training);
 	for (let h = 0; h < horizon; h++)
 		for (let a = 0; a < areas; a++) {
 			writeTerms(terms, training, path, end + horizon, usual, a, end + h);
@@ -37,7 +38,7 @@ export const endemicEpidemic: Candidate = (training, horizon, warm) => {
 			let level = 0;
 			for (let j = 0; j < TERMS; j++) level += weights[j] * terms[j];
 			path[a * (end + horizon) + end + h] = level;
-			means[a * horizon + h] = Math.max(leastMean(end), level * seasonAt(training, a, end + h));
+			means[a * horizon + h] = Math.max(floor[a], level * seasonAt(training, a, end + h));
 		}
 	return means;
 };

@@ -1,4 +1,4 @@
-import { leastMean, seasonAt, type Candidate, type Training } from '../training';
+import { leastMeans, seasonAt, type Candidate, type Training } from '../training';
 
 const ALPHAS = [0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95];
 /** Periods that the other areas' errors count for when an area's smoothing is chosen. */
@@ -21,6 +21,7 @@ export const exponentialSmoothing: Candidate = (training, horizon) => {
 		allSteps += steps[a];
 		for (let i = 0; i < ALPHAS.length; i++) pooled[i] += losses[a * ALPHAS.length + i];
 	}
+	const floor = leastMeans(training);
 	const means = new Float64Array(areas * horizon);
 	for (let a = 0; a < areas; a++) {
 		let best = 0;
@@ -35,7 +36,7 @@ export const exponentialSmoothing: Candidate = (training, horizon) => {
 		}
 		for (let h = 0; h < horizon; h++)
 			means[a * horizon + h] = Math.max(
-				leastMean(end),
+				floor[a],
 				levels[a * ALPHAS.length + best] * seasonAt(training, a, end + h)
 			);
 	}

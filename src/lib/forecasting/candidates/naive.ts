@@ -1,4 +1,4 @@
-import { leastMean, type Candidate, type Training } from '../training';
+import { leastMeans, type Candidate, type Training } from '../training';
 
 /** What is known of a panel. */
 type Known = Pick<Training, 'areas' | 'counts' | 'length' | 'end'>;
@@ -41,7 +41,9 @@ export const seasonalNaive: Candidate = (training, horizon) => {
  * long as its own are few. At least so many cases follow none: a forecast of surely none would be
  * wrong as often.
  */
-export function leastAfterNone({ areas, counts, length, end }: Known): Float64Array {
+export function leastAfterNone(known: Known): Float64Array {
+	const { areas, counts, length, end } = known;
+	const floor = leastMeans(known);
 	const none = new Float64Array(areas);
 	const some = new Float64Array(areas);
 	for (let a = 0; a < areas; a++)
@@ -51,15 +53,15 @@ export function leastAfterNone({ areas, counts, length, end }: Known): Float64Ar
 			if (counts[t] > 0) some[a]++;
 		}
 	const share = sum(some) / Math.max(1, sum(none));
-	return some.map((number, a) =>
-		Math.max(leastMean(end), (number + HELD * share) / (none[a] + HELD))
-	);
+	return some.map((number, a) => Math.max(floor[a], (number + HELD * share) / (none[a] + HELD)));
 }
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 /** The mean of all values known. */
-export const historicalMean: Candidate = ({ areas, counts, length, end }, horizon) => {
+export const historicalMean: Candidate = (training, horizon) => {
+	const { areas, counts, length, end } = training;
+	const floor = leastMeans(training);
 	const means = new Float64Array(areas * horizon);
 	for (let a = 0; a < areas; a++) {
 		let sum = 0;
@@ -70,7 +72,7 @@ export const historicalMean: Candidate = ({ areas, counts, length, end }, horizo
 			sum += value;
 			known++;
 		}
-		means.fill(Math.max(leastMean(end), known ? sum / known : 0), a * horizon, (a + 1) * horizon);
+		means.fill(Math.max(floor[a], known ? sum / known : 0), a * horizon, (a + 1) * horizon);
 	}
 	return means;
 };

@@ -1,4 +1,4 @@
-import { leastMean, seasonAt, type Candidate, type Training } from '../training';
+import { leastMeans, seasonAt, type Candidate, type Training } from '../training';
 import { dampedYears } from './regression';
 
 /**
@@ -12,12 +12,13 @@ export const pooled: Candidate = (training, horizon) => {
 	const { totals, seasons } = adjustedTotals(training);
 	const { level, drift } = smoothTotal(totals, seasons, perYear);
 	const shares = bestShares(training, totals);
+	const floor = leastMeans(training);
 	const means = new Float64Array(areas * horizon);
 	for (let h = 0; h < horizon; h++) {
 		const total = level * Math.exp(drift * dampedYears(h + 1, perYear));
 		for (let a = 0; a < areas; a++)
 			means[a * horizon + h] = Math.max(
-				leastMean(end),
+				floor[a],
 				shares[a] * total * seasonAt(training, a, end + h)
 			);
 	}

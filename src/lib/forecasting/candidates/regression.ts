@@ -1,7 +1,7 @@
 import { fitGlm } from '$lib/numeric/glm';
 import { poolSlopes } from '$lib/numeric/pooled-slopes';
 import { seasonHarmonics, writeSeason } from '$lib/numeric/season';
-import { leastMean, type Candidate, type Training } from '../training';
+import { leastMeans, type Candidate, type Training } from '../training';
 import { keptPerYear } from './kept-per-year';
 import { levelRatios } from './level-ratios';
 
@@ -24,11 +24,12 @@ export const regression: Candidate = (training, horizon, warm) => {
 	);
 	const lines = fits.map((fit, a) => fit && lineOf(fit, pooled.slopes[a], training, horizon));
 	const ratios = levelRatios(training, lines);
+	const floor = leastMeans(training);
 	const means = new Float64Array(areas * horizon);
 	for (let a = 0; a < areas; a++)
 		for (let h = 0; h < horizon; h++)
 			means[a * horizon + h] = Math.max(
-				leastMean(end),
+				floor[a],
 				lines[a] ? Math.min(lines[a]![end + h] * ratios[a], fits[a]!.highest) : 0
 			);
 	return means;
