@@ -15,8 +15,7 @@ import { benjaminiHochberg } from '$lib/numeric/multiple-testing';
 import { seasonLength } from '$lib/numeric/season';
 import { theilSen } from '$lib/numeric/theil-sen';
 import { trendOf } from './area-trend';
-import { changePoints } from './change-points';
-import { levelChange } from './level-change';
+import { movementOf } from './movement';
 import { alertAt } from './newest-alert';
 import { poissonTrend, type PoissonTrend } from './poisson-trend';
 import { sharedSpread } from './shared-spread';
@@ -36,7 +35,8 @@ export function analyseTrends(
 	const whole = wholePeriods(panel, settings.incompleteLast);
 	const result = emptyResult(areas, whole);
 	const column = () => new Float64Array(areas).fill(NaN);
-	const tested = column();
+	const isUp = new Uint8Array(areas);
+	const periods = { ...panel.periods, length: whole };
 	const [slopes, errors] = [column(), column()];
 	const fits = panel.areaIds.map((_, a) => fitOf(panel, a, whole));
 	const isEnough = ({ cases, periods }: PoissonTrend) =>
@@ -55,20 +55,20 @@ export function analyseTrends(
 			result.slopeError[a] = trend.error;
 			result.slopeLower[a] = trend.lower;
 			result.slopeUpper[a] = trend.upper;
-			const shape = expectedShape(fits[a], population);
-			result.changePoints[a] = changePoints(counts, shape);
-			const level = levelChange(counts, shape, result.changePoints[a], spread);
-			tested[a] = level && !(level.p >= trend.p) ? level.p : trend.p;
-			if (level && !(level.placed >= trend.p)) result.levelChange[a] = level.change;
+			const input = { counts, population, periods, spread, level: settings.level };
+			const movement = movementOf(input, fits[a], trend);
+			result.changePoints[a] = movement.changes;
+			result.levelChange[a] = movement.change;
+			result.p[a] = movement.p;
+			isUp[a] = movement.isUp ? 1 : 0;
 		}
 		writeRobust(result, a, counts, population, panel, settings.level);
 		writeAlert(result, a, counts, population, panel, settings);
 		if (a % 64 === 63) report({ share: (a + 1) / areas, step: 'trends' });
 	}
-	result.p = tested;
-	result.pAdjusted = benjaminiHochberg(tested);
+	result.pAdjusted = benjaminiHochberg(result.p);
 	for (let a = 0; a < areas; a++) {
-		const told = directionOf(result, a, settings.level);
+		const told = directionOf(result.pAdjusted[a], isUp[a] === 1, settings.level);
 		result.direction[a] = directions.indexOf(told);
 		if (told !== 'rising' && told !== 'falling') result.levelChange[a] = null;
 	}
@@ -84,12 +84,10 @@ export function analyseTrends(
 	};
 }
 
-/** The direction as a word: that of the level's one lasting change where it describes the series better than a line. */
-function directionOf(result: TrendsResult, area: number, level: number): Direction {
-	if (Number.isNaN(result.pAdjusted[area])) return 'too-few';
-	if (result.pAdjusted[area] > level) return 'steady';
-	const change = result.levelChange[area];
-	const isUp = change ? change.ratio > 1 : result.slope[area] > 0;
+/** The direction as a word. */
+function directionOf(pAdjusted: number, isUp: boolean, level: number): Direction {
+	if (Number.isNaN(pAdjusted)) return 'too-few';
+	if (pAdjusted > level) return 'steady';
 	return isUp ? 'rising' : 'falling';
 }
 
@@ -115,23 +113,6 @@ export function wholePeriods(panel: Panel, incompleteLast = 0): number {
 export function populationOf(panel: Panel, area: number): Float64Array | null {
 	const { length } = panel.periods;
 	return panel.population?.subarray(area * length, (area + 1) * length) ?? null;
-}
-
-/**
- * Residents times season: what change points are changes against. The season is the Poisson
- * regression's, which weighs a season by its cases: with a negative binomial's variance, learnt where
- * a line misses a step, the few months about the step would tell it.
- */
-export function expectedShape(
-	{ input: { design, columns }, fit }: PoissonTrend,
-	population: Float64Array | null
-): Float64Array {
-	const coefficients = fit?.converged ? fit.coefficients : new Float64Array(columns);
-	return Float64Array.from({ length: design.length / columns }, (_, t) => {
-		let season = 0;
-		for (let c = 2; c < columns; c++) season += coefficients[c] * design[t * columns + c];
-		return Math.exp(season) * (population ? population[t] : 1);
-	});
 }
 
 function writeRobust(

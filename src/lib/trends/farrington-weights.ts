@@ -1,5 +1,6 @@
 import type { GlmFit, GlmInput } from '$lib/numeric/glm';
 import { quadraticForm } from '$lib/numeric/linear-algebra';
+import { anscombeResidual } from './anscombe';
 
 /**
  * Weights that keep past outbreaks from raising the threshold: standardised Anscombe residuals s
@@ -20,9 +21,7 @@ export function farringtonWeights(
 		const mu = fit.fitted[r];
 		const leverage =
 			mu * quadraticForm(covariance, design.subarray(r * columns, (r + 1) * columns));
-		const residual =
-			(1.5 * (response[r] ** (2 / 3) * mu ** (-1 / 6) - Math.sqrt(mu))) /
-			Math.sqrt(dispersion * (1 - leverage));
+		const residual = anscombeResidual(response[r], mu) / Math.sqrt(dispersion * (1 - leverage));
 		weights[r] = residual > limit ? residual ** -2 : 1;
 		sum += weights[r];
 	}

@@ -44,3 +44,20 @@ export function poissonTrend(
 	const fit = cases > 0 && used > columns ? fitGlm(input) : null;
 	return { input, fit, periods: used, cases };
 }
+
+/**
+ * Residents times season: what change points are changes against. The season is the Poisson
+ * regression's, which weighs a season by its cases: with a negative binomial's variance, learnt where
+ * a line misses a step, the few months about the step would tell it.
+ */
+export function expectedShape(
+	{ input: { design, columns }, fit }: PoissonTrend,
+	population: Float64Array | null
+): Float64Array {
+	const coefficients = fit?.converged ? fit.coefficients : new Float64Array(columns);
+	return Float64Array.from({ length: design.length / columns }, (_, t) => {
+		let season = 0;
+		for (let c = 2; c < columns; c++) season += coefficients[c] * design[t * columns + c];
+		return Math.exp(season) * (population ? population[t] : 1);
+	});
+}

@@ -1,10 +1,10 @@
 import { seriesOf } from '$lib/model/panel';
 import type { AreaTrendDetail, SharedSpread, TrendsInput } from '$lib/model/trends';
-import { expectedShape, populationOf, wholePeriods } from './analyse-trends';
+import { populationOf, wholePeriods } from './analyse-trends';
 import { trendOf } from './area-trend';
 import { changePoints } from './change-points';
 import { alertAt } from './newest-alert';
-import { poissonTrend } from './poisson-trend';
+import { expectedShape, poissonTrend } from './poisson-trend';
 
 /**
  * One area of a panel in depth: fit, level and season by period, and for the newest `judged` whole
