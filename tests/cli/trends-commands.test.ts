@@ -145,4 +145,21 @@ describe('the commands trends, forecast and predict', () => {
 		const late = ['predict.trainTo="2035-06-30"', 'predict.testTo="2035-12-31"'];
 		await expect(run('predict', late)).rejects.toThrow(/end on 2023-12-15.*2035-06-30/);
 	});
+
+	it('predict says where no record lies in the days held out', async () => {
+		const next = ['predict.trainTo="2023-12-31"', 'predict.testTo="2024-06-30"'];
+		const { json } = await run('predict', next);
+		expect(json.hit_rate).toEqual([null, null]);
+		expect(json.in_words[0]).toMatch(/No recorded case lies in the time held out/);
+	});
+
+	it.each([
+		['1990-01-01', '1999-12-31'],
+		['2031-01-01', '2035-12-31']
+	])('refuse a window apart from the data: %s to %s', async (from, to) => {
+		const window = [`period.from="${from}"`, `period.to="${to}"`];
+		await expect(run('forecast', window)).rejects.toThrow(
+			`${from} to ${to} lies outside the data, which run from 2018-01-15 to 2023-12-15`
+		);
+	});
 });

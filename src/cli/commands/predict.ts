@@ -11,7 +11,11 @@ export const predict: Command<Predictions> = async (project, context) => {
 	return {
 		result,
 		table: predictTable,
-		inWords: () => [m.trends_places_use(), ...beside],
+		inWords: ({ held_out }) => [
+			...(held_out === 0 ? [m.trends_places_untested()] : []),
+			m.trends_places_use(),
+			...beside
+		],
 		hidden: result.cells.hidden,
 		dataset,
 		seed: project.predict?.seed ?? null

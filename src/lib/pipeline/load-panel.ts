@@ -2,7 +2,7 @@ import { countIncidents } from '$lib/database/queries/count-incidents';
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { Panel } from '$lib/model/panel';
-import { isoDate, periodsBetween, type Periods } from '$lib/model/period';
+import { dayNumber, isoDate, periodsBetween, type Periods } from '$lib/model/period';
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
@@ -91,7 +91,10 @@ export function panelPeriods(project: Pick<Project, 'period'>, dataset: Dataset)
 		to ?? isoDate(dataset.lastDay),
 		step
 	);
-	if (periods.length < 1)
+	const isApart =
+		(from !== undefined && dayNumber(from) > dataset.lastDay) ||
+		(to !== undefined && dayNumber(to) < dataset.firstDay);
+	if (periods.length < 1 || isApart)
 		throw new InputError(
 			`The period ${from ?? '…'} to ${to ?? '…'} lies outside the data, which run from ${isoDate(dataset.firstDay)} to ${isoDate(dataset.lastDay)}.`
 		);

@@ -8,6 +8,7 @@ export function placesSentence({ from, model, models, pastCountsUsed }: PlacePre
 	const at = (name: string) => models.find((one) => one.name === name)?.held.at(-1);
 	const used = at(model);
 	const past = at('past-counts');
+	if (used && Number.isNaN(used.hitRate)) return m.trends_places_untested();
 	const parts = {
 		from: formatPeriod(from.first, from.step),
 		to: formatPeriod(from.first + from.length - 1, from.step),
