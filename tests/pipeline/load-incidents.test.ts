@@ -107,6 +107,18 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect(found).toHaveLength(11);
 	});
 
+	it('uses a row dated in the future, and asks whether its year is right', async () => {
+		const today = new Date().toISOString().slice(0, 10);
+		const rows = ['when,lon,lat', `${today},0.5,0.5`, '2098-05-01,0.5,0.5', ''].join('\n');
+		const columns = { when: 'date', lon: 'longitude', lat: 'latitude' } as const;
+		const dataset = await loadIncidents([openedText('late.csv', rows, columns)], context);
+		expect(dataset.files[0].tally).toMatchObject({ read: 2, used: 2, rejected: 0 });
+		expect(dataset.lastDay).toBe(dayNumber('2098-05-01'));
+		expect(dataset.findings).toMatchObject([
+			{ row: 3, column: 'when', code: 'date-in-future', value: '2098-05-01', rejected: false }
+		]);
+	});
+
 	it('reads line breaks inside quotes, and rows that end in other ways than these and each other', async () => {
 		const columns = { when: 'date', lon: 'longitude', lat: 'latitude' } as const;
 		for (const [within, end] of [
