@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { Cancelled } from '$lib/model/problem';
 import type { Progress } from '$lib/model/runner';
 
@@ -26,11 +27,16 @@ export class LatestResult<Request, Result> {
 
 	constructor(private readonly answer: Answer<Request, Result>) {}
 
-	/** Asks for an answer; it arrives in `result`. Resolves when nothing is in flight any more. */
+	/**
+	 * Asks for an answer; it arrives in `result`. Resolves when nothing is in flight any more. An effect
+	 * that asks does not run again for what is read here: it would ask for ever.
+	 */
 	ask(request: Request): Promise<void> {
-		this.#waiting = { request };
-		if (!this.running) this.#done = this.#runAll();
-		return this.#done;
+		return untrack(() => {
+			this.#waiting = { request };
+			if (!this.running) this.#done = this.#runAll();
+			return this.#done;
+		});
 	}
 
 	#done: Promise<void> = Promise.resolve();
