@@ -25,6 +25,7 @@ export async function openNodeEngine(): Promise<Engine> {
 
 class NodeEngine implements Engine {
 	#files = 0;
+	#running: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		private readonly instance: DuckDBInstance,
@@ -67,7 +68,14 @@ class NodeEngine implements Engine {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	async #run(query: Query, signal?: AbortSignal) {
+	/** One query at a time: one that is stopped has ended before the next begins. */
+	#run(query: Query, signal?: AbortSignal) {
+		const run = this.#running.then(() => this.#start(query, signal));
+		this.#running = run.catch(() => undefined);
+		return run;
+	}
+
+	async #start(query: Query, signal?: AbortSignal) {
 		if (signal?.aborted) throw new Cancelled();
 		const stop = () => this.connection.interrupt();
 		signal?.addEventListener('abort', stop, { once: true });
