@@ -107,15 +107,16 @@ describe.each(engines)('loading on %s', (_, open) => {
 		expect(found).toHaveLength(11);
 	});
 
-	it('uses a row dated in the future, and asks whether its year is right', async () => {
-		const today = new Date().toISOString().slice(0, 10);
-		const rows = ['when,lon,lat', `${today},0.5,0.5`, '2098-05-01,0.5,0.5', ''].join('\n');
+	it('leaves out a row dated years ahead: it would draw out every window', async () => {
+		const year = new Date().getFullYear();
+		const days = [`${year}-01-01`, `${year + 3}-01-01`];
+		const rows = ['when,lon,lat', ...days.map((day) => `${day},0.5,0.5`), ''].join('\n');
 		const columns = { when: 'date', lon: 'longitude', lat: 'latitude' } as const;
 		const dataset = await loadIncidents([openedText('late.csv', rows, columns)], context);
-		expect(dataset.files[0].tally).toMatchObject({ read: 2, used: 2, rejected: 0 });
-		expect(dataset.lastDay).toBe(dayNumber('2098-05-01'));
+		expect(dataset.rows).toBe(1);
+		expect(dataset.lastDay).toBe(dayNumber(days[0]));
 		expect(dataset.findings).toMatchObject([
-			{ row: 3, column: 'when', code: 'date-in-future', value: '2098-05-01', rejected: false }
+			{ row: 3, column: 'when', code: 'date-out-of-range', value: days[1], rejected: true }
 		]);
 	});
 

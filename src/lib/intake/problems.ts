@@ -44,8 +44,7 @@ export const problems = {
 		'The date does not fit the order of day and month of the rest of the column.',
 		true
 	],
-	'date-in-future': ['The date lies in the future; look whether its year is right.', false],
-	'date-out-of-range': ['The date lies before 1900 or after 2100.', true],
+	'date-out-of-range': ['The date lies before 1900 or after next year.', true],
 	'step-unknown': [
 		'The word is none of the steps identified, referred, supported, investigated, prosecuted, convicted; the case counts as identified.',
 		false

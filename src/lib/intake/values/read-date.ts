@@ -1,6 +1,6 @@
 import type { DateStyle } from '$lib/model/intake';
 import type { Step } from '$lib/model/period';
-import { dayNumber } from '$lib/model/period';
+import { dayNumber, isoDate } from '$lib/model/period';
 import type { ProblemCode } from '../problems';
 import { fold, plainDigits } from './fold';
 import { monthOfWord } from './month-words';
@@ -101,7 +101,7 @@ export function readDate(
 			return week(a, b);
 		case 'serial':
 			return style.serial
-				? { kind: 'value', day: a - 25569, step: 'day' }
+				? within(Number(isoDate(a - 25569).slice(0, 4)), () => a - 25569, 'day')
 				: problem('date-unreadable');
 		case 'triple':
 			return style.order === 'mdy' ? triple(fullYear(c), a, b) : triple(fullYear(c), b, a);
@@ -118,18 +118,29 @@ function triple(year: number, month: number, day: number): DateReading {
 function on(year: number, month: number, day: number, step: Step): DateReading {
 	if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
 		return problem('date-impossible');
-	if (year < 1900 || year > 2100) return problem('date-out-of-range');
 	const pad = (value: number) => String(value).padStart(2, '0');
-	return { kind: 'value', day: dayNumber(`${year}-${pad(month)}-${pad(day)}`), step };
+	return within(
+		year,
+		() => dayNumber(`${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`),
+		step
+	);
+}
+
+/** Years that an incident may have: next year is still one, for somebody's clock or calendar may be ahead. */
+function within(year: number, day: () => number, step: Step): DateReading {
+	const isPossible = year >= 1900 && year <= new Date().getUTCFullYear() + 1;
+	return isPossible ? { kind: 'value', day: day(), step } : problem('date-out-of-range');
 }
 
 /** ISO 8601: week 1 holds 4 January; the week's Monday is its day. */
 function week(year: number, number: number): DateReading {
 	if (number < 1 || number > 53) return problem('date-impossible');
-	if (year < 1900 || year > 2100) return problem('date-out-of-range');
+	return within(year, () => mondayOf(year, number), 'week');
+}
+
+function mondayOf(year: number, number: number): number {
 	const fourth = dayNumber(`${year}-01-04`);
-	const monday = fourth - ((((fourth + 3) % 7) + 7) % 7);
-	return { kind: 'value', day: monday + (number - 1) * 7, step: 'week' };
+	return fourth - ((((fourth + 3) % 7) + 7) % 7) + (number - 1) * 7;
 }
 
 function daysIn(year: number, month: number): number {

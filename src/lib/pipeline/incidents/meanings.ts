@@ -18,9 +18,8 @@ export interface Meaning {
 	problem: ProblemCode | null;
 }
 
-/** Problems that leave the row in the table: with its value, or without, where other figures still need it. */
+/** Problems that leave a value unknown but the row in the table, where other figures still need it. */
 const kept = new Set<ProblemCode>([
-	'date-in-future',
 	'date-missing',
 	'count-missing',
 	'count-censored',
@@ -63,12 +62,9 @@ export function meaningsOf(
 		case 'day':
 		case 'report_day': {
 			const style = dateStyle(texts, dayFirst);
-			// Somewhere it is tomorrow already.
-			const newest = dayNumber(new Date().toISOString().slice(0, 10)) + 1;
 			return texts.map((text) => {
 				const read = readDate(text, style, missing);
-				if (read.kind === 'value')
-					return { value: read.day, problem: read.day > newest ? 'date-in-future' : null };
+				if (read.kind === 'value') return { value: read.day, problem: null };
 				const absent = column.kind === 'report_day' && read.code === 'date-missing';
 				return { value: null, problem: absent ? null : read.code };
 			});
