@@ -12,6 +12,7 @@ import type { Context } from './context';
 import { protectNowcast } from './load-nowcast';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel, type MethodPanel } from './method-panel';
+import { fromFirstRecord } from './silent-ends';
 
 /** Trends and alerts of all areas as far as they may be shown. */
 export type Trends = ShownTrends;
@@ -22,7 +23,8 @@ export async function findTrends(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Trends>> {
-	const source = await loadMethodPanel(project, loaded, context);
+	const known = await loadMethodPanel(project, loaded, context);
+	const source = { ...known, panel: fromFirstRecord(known.panel) };
 	const { panel } = source;
 	if (panel.undated)
 		throw new InputError('The incidents carry no dates, so there is no trend to look for.');

@@ -10,6 +10,7 @@ import type { Context } from './context';
 import { protectNowcast } from './load-nowcast';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel, type MethodPanel } from './method-panel';
+import { fromFirstRecord } from './silent-ends';
 
 /** Forecasts of all areas as far as they may be shown, and how every model did before. */
 export type Forecasts = ShownForecasts;
@@ -20,7 +21,8 @@ export async function forecastAreas(
 	loaded: LoadedProject,
 	context: Context
 ): Promise<Protected<Forecasts>> {
-	const source = await loadMethodPanel(project, loaded, context);
+	const known = await loadMethodPanel(project, loaded, context);
+	const source = { ...known, panel: fromFirstRecord(known.panel) };
 	const { panel } = source;
 	if (panel.undated)
 		throw new InputError('The incidents carry no dates, so there is nothing to forecast from.');

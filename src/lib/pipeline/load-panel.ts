@@ -9,6 +9,7 @@ import type { Context } from './context';
 import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { selectIncidents } from './select-incidents';
+import { silentEnds } from './silent-ends';
 
 /** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
 export interface LoadedProject {
@@ -22,7 +23,8 @@ export interface LoadedProject {
  * Counts by area and period, filtered and cut to the project's window, with residents where they are
  * known. Every method that works on areas starts here. Cells are zero where nothing was recorded, and
  * NaN where rows exist of which none says how many. Where rows carry event and report dates, the last
- * periods that are not yet reported to 95 % are marked incomplete, as those that the project names.
+ * periods that are not yet reported to 95 % are marked incomplete, as those that the project names and
+ * those after the newest record (see `silentEnds`).
  */
 export async function loadPanel(
 	project: Project,
@@ -50,13 +52,19 @@ export async function loadPanel(
 	const nowcast = dataset.dated
 		? await loadNowcast(periods, selection, dataset.counted, { engine, signal })
 		: null;
+	const silent = silentEnds(counts, periods, dataset);
 	return {
 		areaIds: areas.ids,
 		areaNames: areas.names,
 		periods,
 		counts,
 		population: populationByPeriod(areas, population, periods, dataset.dated),
-		incompleteLast: Math.max(project.trends.incompleteLast, nowcast?.incompleteLast ?? 0),
+		silent,
+		incompleteLast: Math.max(
+			project.trends.incompleteLast,
+			nowcast?.incompleteLast ?? 0,
+			silent.last
+		),
 		...(nowcast && { nowcast }),
 		...(dataset.dated ? {} : { undated: true as const })
 	};

@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { describeArea, type KnownHistory } from './describe-area';
 import type { LoadedProject } from './load-panel';
 import { loadMethodPanel } from './method-panel';
+import { fromFirstRecord } from './silent-ends';
 import { panelKey } from './panel-key';
 
 /** The counts behind the last look, kept as long as the data: areas are looked at one after another. */
@@ -42,5 +43,9 @@ async function loadHistory(
 	context: Context
 ): Promise<KnownHistory> {
 	const { panel, shown, resolution } = await loadMethodPanel(project, loaded, context);
-	return { panel, cells: shown(singlePeriods(panel.periods), panel.population), resolution };
+	return {
+		panel: fromFirstRecord(panel),
+		cells: shown(singlePeriods(panel.periods), panel.population),
+		resolution
+	};
 }

@@ -60,7 +60,11 @@ export async function loadMethodPanel(
 		panel: {
 			...exact,
 			counts,
-			incompleteLast: Math.max(project.trends.incompleteLast, nowcast?.incompleteLast ?? 0),
+			incompleteLast: Math.max(
+				project.trends.incompleteLast,
+				nowcast?.incompleteLast ?? 0,
+				exact.silent?.last ?? 0
+			),
 			nowcast
 		},
 		...shownOf(exact, release, project, loaded, filter)
