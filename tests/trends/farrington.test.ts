@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { drawPoisson } from '$lib/numeric/draws';
+import {
+	negativeBinomialQuantile,
+	negativeBinomialUpper,
+	negativeBinomialUpperQuantile
+} from '$lib/numeric/negative-binomial';
+import { createRandom } from '$lib/numeric/random';
 import { earsDefaults, earsThreshold } from '$lib/trends/ears';
+import { earsFalseAlarm } from '$lib/trends/ears-false-alarm';
+import { alertAt } from '$lib/trends/newest-alert';
 import { farrington, type FarringtonOptions } from '$lib/trends/farrington';
 import reference from '../reference/trends.json';
 
@@ -120,4 +129,46 @@ describe('earsThreshold', () => {
 		expect(earsThreshold(weekly, 5, earsDefaults('c1'))).toBeNaN();
 		expect(earsThreshold([1, 2, NaN, 3, 1, 2, 3, 4, 5], 8, earsDefaults('c1'))).toBeNaN();
 	});
+});
+
+describe('what the alarms are said to cost', () => {
+	it.each(['c1', 'c2', 'c3'] as const)('is what EARS %s raises where nothing changes', (method) => {
+		const random = createRandom(8, method.charCodeAt(1));
+		for (const level of [0.005, 0.05]) {
+			const options = { method, baseline: 7, level, minimumDeviation: 0.5 };
+			const series = 4000;
+			let alarms = 0;
+			for (let i = 0; i < series; i++) {
+				const counts = Array.from({ length: 12 }, () => drawPoisson(400, random));
+				if (counts[11] > earsThreshold(counts, 11, options)) alarms++;
+			}
+			const stated = earsFalseAlarm(options);
+			expect(stated).toBeGreaterThan(level);
+			// Three standard errors of the share.
+			const error = Math.sqrt((stated * (1 - stated)) / series);
+			expect(Math.abs(alarms / series - stated)).toBeLessThan(3 * error);
+		}
+	});
+});
+
+it('finds a quantile far out, where one less its tail is one', () => {
+	for (const [tail, mean, size] of [
+		[0.01, 12, 3],
+		[1e-23, 18, 40],
+		[1e-40, 5, Infinity]
+	]) {
+		const k = negativeBinomialUpperQuantile(tail, mean, size);
+		expect(negativeBinomialUpper(k, mean, size)).toBeLessThanOrEqual(tail);
+		expect(negativeBinomialUpper(k - 1, mean, size)).toBeGreaterThan(tail);
+	}
+	expect(negativeBinomialUpperQuantile(0.01, 12, 3)).toBe(negativeBinomialQuantile(0.99, 12, 3));
+});
+
+it('judges the fifth of five yearly counts, however clear the trend of the first four', () => {
+	const settings = { alert: 'farrington' as const, alertLevel: 0.005 };
+	const alert = (newest: number) => alertAt([40, 33, 27, 22, newest], null, 4, 'year', settings);
+	expect(alert(900)).toMatchObject({ state: 'alert' });
+	expect(alert(20)).toMatchObject({ state: 'quiet' });
+	expect(alert(20).threshold).toBeGreaterThan(22);
+	expect(alert(20).falseAlarm).toBeLessThanOrEqual(0.005);
 });

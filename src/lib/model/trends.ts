@@ -90,9 +90,8 @@ export interface TrendsResult {
 	alertThreshold: Float64Array;
 	alertExpected: Float64Array;
 	alertP: Float64Array;
-	/** Alarms to expect among all areas if nothing had changed anywhere. */
-	expectedFalseAlarms: number;
-	areasJudged: number;
+	/** Chance of an alarm if nothing had changed; 0 where not judged. */
+	falseAlarm: Float64Array;
 }
 
 /** One area in depth, by period of the panel; NaN where nothing can be said. */

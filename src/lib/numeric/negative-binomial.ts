@@ -36,6 +36,20 @@ export function negativeBinomialUpper(k: number, mean: number, size: number): nu
 	return betainc(mean / (size + mean), Math.floor(k) + 1, size, true, false);
 }
 
+/** The smallest k with P(X > k) ≤ tail, for tails too small for 1 − tail to tell. */
+export function negativeBinomialUpperQuantile(tail: number, mean: number, size: number): number {
+	if (!(tail > 0)) return Infinity;
+	const isBeyond = (k: number) => negativeBinomialUpper(k, mean, size) <= tail;
+	let [low, high] = [-1, 0];
+	while (!isBeyond(high)) [low, high] = [high, 2 * high + 1];
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (isBeyond(middle)) high = middle;
+		else low = middle;
+	}
+	return high;
+}
+
 /** The smallest k with P(X ≤ k) ≥ p. */
 export function negativeBinomialQuantile(p: number, mean: number, size: number): number {
 	const deviation = Math.sqrt(mean + (mean * mean) / size);

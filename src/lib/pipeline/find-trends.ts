@@ -97,10 +97,18 @@ function protectTrends(
 		commonSlopeError: result.commonSlopeError,
 		slopeSpread: result.slopeSpread,
 		spread: result.spread,
-		expectedFalseAlarms: result.expectedFalseAlarms,
-		areasJudged: result.areasJudged,
+		...alarmsOf(areas.labels.alert, result),
 		nowcast
 	}));
+}
+
+/** Of how many areas the newest period is judged, as far as it is shown, and how many alarms chance alone would raise there. */
+function alarmsOf(alerts: (string | null)[], { falseAlarm }: TrendsResult) {
+	const isJudged = alerts.map((state) => state === 'alert' || state === 'quiet');
+	return {
+		areasJudged: isJudged.filter(Boolean).length,
+		expectedFalseAlarms: falseAlarm.reduce((sum, chance, a) => sum + (isJudged[a] ? chance : 0), 0)
+	};
 }
 
 /** Sums over the window where the window itself is published: a course may be known by years of which it cuts one. */

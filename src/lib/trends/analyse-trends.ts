@@ -148,8 +148,7 @@ function writeAlert(
 	result.alertThreshold[area] = alert.threshold;
 	result.alertExpected[area] = alert.expected;
 	result.alertP[area] = alert.p;
-	result.expectedFalseAlarms += alert.falseAlarm;
-	if (alert.state !== 'not-judged') result.areasJudged++;
+	result.falseAlarm[area] = alert.falseAlarm;
 }
 
 function emptyResult(areas: number, whole: number): TrendsResult {
@@ -180,7 +179,6 @@ function emptyResult(areas: number, whole: number): TrendsResult {
 		alertThreshold: column(),
 		alertExpected: column(),
 		alertP: column(),
-		expectedFalseAlarms: 0,
-		areasJudged: 0
+		falseAlarm: new Float64Array(areas)
 	};
 }

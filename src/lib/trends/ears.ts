@@ -6,7 +6,7 @@ export interface EarsOptions {
 	method: EarsMethod;
 	/** Periods that the newest is compared with. */
 	baseline: number;
-	/** Chance of a false alarm if counts were normal. */
+	/** Chance of a false alarm if counts were normal and their mean and spread known; see `earsFalseAlarm`. */
 	level: number;
 	/** The least standard deviation; keeps a run of equal counts from crying wolf. */
 	minimumDeviation: number;

@@ -1,5 +1,9 @@
 import normal from '@stdlib/stats-base-dists-normal';
-import { negativeBinomialQuantile, negativeBinomialUpper } from '$lib/numeric/negative-binomial';
+import {
+	negativeBinomialQuantile,
+	negativeBinomialUpper,
+	negativeBinomialUpperQuantile
+} from '$lib/numeric/negative-binomial';
 import { studentQuantile, studentUpper } from '$lib/numeric/student';
 
 /**
@@ -69,7 +73,7 @@ function predictiveLimit(y: number, input: LimitInput): Limit {
 	const widen = (tail: number) =>
 		tail >= 0.5 ? tail : studentUpper(-normal.quantile(tail, 0, 1), degreesOfFreedom);
 	const narrowed = normal.cdf(-studentQuantile(1 - level, degreesOfFreedom), 0, 1);
-	const upper = negativeBinomialQuantile(1 - narrowed, expected, size);
+	const upper = negativeBinomialUpperQuantile(narrowed, expected, size);
 	return {
 		upper,
 		p: widen(negativeBinomialUpper(y - 1, expected, size)),
