@@ -203,6 +203,17 @@ function codedColumns(
 	return columns;
 }
 
+/** Names the first of the rows and what is wrong with it. */
+function nothingUsable(tables: IncidentTable[], { findings }: FileProblems): InputError {
+	const first = findings.find(({ rejected }) => rejected);
+	const { file, row, column, value } = first ?? { file: tables[0]?.opened.name };
+	return new InputError(
+		`None of the rows can be used. ${first?.problem ?? ''}`.trim(),
+		{ file, row, column, value },
+		'no-usable-rows'
+	);
+}
+
 async function summary(
 	tables: IncidentTable[],
 	sources: SourceColumns[],
@@ -216,12 +227,7 @@ async function summary(
 		sources.some(({ dictionary }) => dictionary.some((column) => column.kind === kind));
 	const { columns } = await engine.query(incidentRange(), signal);
 	const number = (name: string) => Number((columns[name] as Int32Array)[0]);
-	if (number('rows') === 0)
-		throw new InputError(
-			'None of the rows can be used; the review says why.',
-			{ file: tables[0]?.opened.name },
-			'no-usable-rows'
-		);
+	if (number('rows') === 0) throw nothingUsable(tables, found);
 	return {
 		files,
 		...found,

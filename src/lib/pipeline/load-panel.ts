@@ -8,7 +8,7 @@ import type { Project } from '$lib/model/project';
 import type { Context } from './context';
 import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
-import { selectIncidents } from './select-incidents';
+import { checkFilter, selectIncidents } from './select-incidents';
 import { silentEnds } from './silent-ends';
 
 /** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
@@ -32,6 +32,7 @@ export async function loadPanel(
 	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
 ): Promise<Panel> {
 	checkSomeUsed(dataset);
+	checkFilter(dataset, project.filter);
 	const periods = panelPeriods(project, dataset);
 	const { step } = periods;
 	const selection = selectIncidents(dataset, project.filter, project.period);
