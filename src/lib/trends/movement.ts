@@ -3,8 +3,8 @@ import type { ChangePoint, SharedSpread } from '$lib/model/trends';
 import { trendOf, type AreaTrend } from './area-trend';
 import { changePoints } from './change-points';
 import { levelChange } from './level-change';
-import { withoutOutlier } from './outlying-period';
 import { expectedShape, poissonTrend, type PoissonTrend } from './poisson-trend';
+import { withoutSpikes } from './spikes';
 
 /** Which way one area's rate moved, by a line or by one lasting change of level. */
 export interface Movement {
@@ -23,25 +23,26 @@ export interface MovementInput {
 	population: Float64Array | null;
 	periods: Periods;
 	spread: SharedSpread | null;
-	/** A p-value above this one is told as it is. */
+	/** Of intervals. */
 	level: number;
 }
 
 /**
- * The movement of an area. None may hang on one period: where one stands out from the others, the
- * p-value is that of the series without it if that is the higher one, and 1 if it moves the other way.
+ * The movement of an area, read without its spikes: no direction hangs on single periods, and none is
+ * hidden by them. Where the line without them goes another way than that of all periods, nothing is said.
  */
 export function movementOf(input: MovementInput, source: PoissonTrend, trend: AreaTrend): Movement {
 	const changes = changePoints(input.counts, expectedShape(source, input.population));
-	const movement = lineOrLevel(input, source, trend, changes);
-	const rest =
-		movement.p <= input.level &&
-		withoutOutlier(source, (counts) => poissonTrend(counts, input.population, input.periods));
-	if (!rest) return { ...movement, changes };
+	const rest = withoutSpikes(source, (counts) =>
+		poissonTrend(counts, input.population, input.periods)
+	);
+	if (!rest) return { ...lineOrLevel(input, source, trend, changes), changes };
 	const others = { ...input, counts: rest.counts };
-	const other = lineOrLevel(others, rest.trend, trendOf(rest.trend, input), changes);
-	const agrees = other.isUp === movement.isUp && !Number.isNaN(other.p);
-	return { ...movement, p: agrees ? Math.max(movement.p, other.p) : 1, changes };
+	const levels = changePoints(rest.counts, expectedShape(rest.trend, input.population));
+	const movement = lineOrLevel(others, rest.trend, trendOf(rest.trend, input), levels);
+	const agrees = movement.change !== null || movement.isUp === trend.slope > 0;
+	const p = agrees && !Number.isNaN(movement.p) ? movement.p : 1;
+	return { ...movement, p, changes };
 }
 
 /** The lower p-value of a line and of the best of these changes of level. */
