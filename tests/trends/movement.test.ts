@@ -16,7 +16,7 @@ describe('the spikes of a series', () => {
 	const fit = (counts: ArrayLike<number>) => poissonTrend(counts, null, periods);
 	const calm = [12, 9, 14, 11, 8, 13, 10, 12, 9, 15, 11];
 	const wild = [22, 9, 30, 14, 27, 12, 19, 8, 31, 15, 11];
-	const stands = (counts: number[]) => withoutSpikes(fit(counts), fit) !== null;
+	const stands = (counts: number[]) => withoutSpikes(fit(counts), fit, 3) !== null;
 
 	// R 4.2.2: 12 × 2 pt(−|r|, 9) < 0.05, r the Anscombe residual of the last count against glm(y ~ t, poisson)
 	// of the others, over √(max(1, s²)(1 + m x'Vx)), s² the mean square of theirs made that of all eleven
@@ -32,18 +32,18 @@ describe('the spikes of a series', () => {
 	});
 
 	it('are left out of the counts, and nothing else is', () => {
-		const { counts, trend } = withoutSpikes(fit([...calm, 90]), fit)!;
+		const { counts, trend } = withoutSpikes(fit([...calm, 90]), fit, 3)!;
 		expect(counts).toEqual(Float64Array.of(...calm, NaN));
 		expect(trend.cases).toBe(calm.reduce((sum, count) => sum + count));
 	});
 
 	it('are none where nothing is known, or too little', () => {
 		expect(stands(Array(12).fill(0))).toBe(false);
-		expect(withoutSpikes(fit([1, 2, 50]), fit)).toBeNull();
+		expect(withoutSpikes(fit([1, 2, 50]), fit, 3)).toBeNull();
 	});
 
 	it('are the one period that has cases', () => {
-		const only = withoutSpikes(fit([...Array(11).fill(0), 90]), fit)!;
+		const only = withoutSpikes(fit([...Array(11).fill(0), 90]), fit, 3)!;
 		expect(only.trend.cases).toBe(0);
 	});
 
@@ -53,7 +53,7 @@ describe('the spikes of a series', () => {
 		const random = createRandom(4, 1);
 		const base = Array.from({ length: 84 }, () => drawPoisson(4, random));
 		const out = (counts: number[]) => {
-			const rest = withoutSpikes(refit(counts), refit);
+			const rest = withoutSpikes(refit(counts), refit, 4);
 			return rest ? [...rest.counts.keys()].filter((t) => Number.isNaN(rest.counts[t])) : [];
 		};
 		expect(out(base)).toEqual([]);
@@ -78,6 +78,14 @@ describe('a single period', () => {
 			const rows = [rise, rise.with(4, rise[4] + 200), ...Array.from({ length: others }, flat)];
 			expect(directionsOf(rows, 'year').slice(0, 2)).toEqual(['rising', 'rising']);
 		}
+	});
+
+	it('is no silence: three years without a case at the end are told as a fall', () => {
+		const random = createRandom(12, 3);
+		const flat = () => Array.from({ length: 10 }, () => drawPoisson(90, random));
+		const rows = Array.from({ length: 20 }, flat);
+		rows[0].fill(0, 7);
+		expect(directionsOf(rows, 'year')[0]).toBe('falling');
 	});
 
 	for (const [step, length, mean, size] of kinds)

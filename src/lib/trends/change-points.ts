@@ -1,3 +1,4 @@
+import type { Step } from '$lib/model/period';
 import type { ChangePoint } from '$lib/model/trends';
 import { slopedSegmentation } from './common-slope';
 import {
@@ -9,6 +10,11 @@ import {
 } from './segmentation';
 
 export const changePointDefaults: ChangePointOptions = { minimumLength: 4, penalty: 3 };
+
+/** Levels last four periods or more; three years, since years are few and each is the sum of many reports. */
+export function changePointOptions(step: Step): ChangePointOptions {
+	return step === 'year' ? { ...changePointDefaults, minimumLength: 3 } : changePointDefaults;
+}
 
 /** How much cheaper a slope has to be than the changes without it: twice the log of odds of e (Kass & Raftery 1995). */
 const POSITIVE_EVIDENCE = 2;

@@ -26,19 +26,20 @@ export interface LevelChange {
  * Of the `changes` found, the one that two constant rates fit best; the ratio of likelihoods over the
  * dispersion around them, which is drawn towards that of other areas where there is a `spread` and
  * widened by the correlation of neighbours, is Student's t squared (McCullagh & Nelder 1989).
- * Bonferroni over the periods at which it might lie. `expected` is residents times season. Null where
+ * Bonferroni over the periods at which it might lie, a level lasting at least `minimumLength`. `expected` is residents times season. Null where
  * there is no change.
  */
 export function levelChange(
 	counts: ArrayLike<number>,
 	expected: ArrayLike<number>,
 	changes: readonly ChangePoint[],
-	spread: SharedSpread | null
+	spread: SharedSpread | null,
+	minimumLength = changePointDefaults.minimumLength
 ): LevelChange | null {
 	const used = Array.from({ length: counts.length }, (_, t) => t).filter(
 		(t) => !Number.isNaN(counts[t]) && expected[t] > 0
 	);
-	const places = used.length - 2 * changePointDefaults.minimumLength + 1;
+	const places = used.length - 2 * minimumLength + 1;
 	return changes.reduce<LevelChange | null>((best, change) => {
 		const t = tOf(counts, expected, used, change.at, spread);
 		const placed = Math.min(1, places * studentTwoSided(t.value, t.degrees));

@@ -1,7 +1,7 @@
 import type { Periods } from '$lib/model/period';
 import type { ChangePoint, SharedSpread } from '$lib/model/trends';
 import { trendOf, type AreaTrend } from './area-trend';
-import { changePoints } from './change-points';
+import { changePointOptions, changePoints } from './change-points';
 import { levelChange } from './level-change';
 import { expectedShape, poissonTrend, type PoissonTrend } from './poisson-trend';
 import { withoutSpikes } from './spikes';
@@ -32,13 +32,16 @@ export interface MovementInput {
  * hidden by them. Where the line without them goes another way than that of all periods, nothing is said.
  */
 export function movementOf(input: MovementInput, source: PoissonTrend, trend: AreaTrend): Movement {
-	const changes = changePoints(input.counts, expectedShape(source, input.population));
-	const rest = withoutSpikes(source, (counts) =>
-		poissonTrend(counts, input.population, input.periods)
+	const options = changePointOptions(input.periods.step);
+	const changes = changePoints(input.counts, expectedShape(source, input.population), options);
+	const rest = withoutSpikes(
+		source,
+		(counts) => poissonTrend(counts, input.population, input.periods),
+		options.minimumLength
 	);
 	if (!rest) return { ...lineOrLevel(input, source, trend, changes), changes };
 	const others = { ...input, counts: rest.counts };
-	const levels = changePoints(rest.counts, expectedShape(rest.trend, input.population));
+	const levels = changePoints(rest.counts, expectedShape(rest.trend, input.population), options);
 	const movement = lineOrLevel(others, rest.trend, trendOf(rest.trend, input), levels);
 	const agrees = movement.change !== null || movement.isUp === trend.slope > 0;
 	const p = agrees && !Number.isNaN(movement.p) ? movement.p : 1;
@@ -47,12 +50,14 @@ export function movementOf(input: MovementInput, source: PoissonTrend, trend: Ar
 
 /** The lower p-value of a line and of the best of these changes of level. */
 function lineOrLevel(
-	{ counts, population, spread }: MovementInput,
+	{ counts, population, periods, spread }: MovementInput,
 	source: PoissonTrend,
 	trend: AreaTrend,
 	changes: ChangePoint[]
 ): Omit<Movement, 'changes'> {
-	const level = levelChange(counts, expectedShape(source, population), changes, spread);
+	const { minimumLength } = changePointOptions(periods.step);
+	const shape = expectedShape(source, population);
+	const level = levelChange(counts, shape, changes, spread, minimumLength);
 	const p = level && !(level.p >= trend.p) ? level.p : trend.p;
 	const change = level && !(level.placed >= trend.p) ? level.change : null;
 	return { p, isUp: change ? change.ratio > 1 : trend.slope > 0, change };

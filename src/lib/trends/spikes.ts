@@ -3,7 +3,6 @@ import type { GlmFit, GlmInput } from '$lib/numeric/glm';
 import { quadraticForm } from '$lib/numeric/linear-algebra';
 import { studentTwoSided } from '$lib/numeric/student';
 import { anscombeResidual } from './anscombe';
-import { changePointDefaults } from './change-points';
 import type { PoissonTrend } from './poisson-trend';
 
 /** Of the test of outliers, over all periods of a series. */
@@ -36,10 +35,10 @@ interface Trimmed extends Rest {
  * regression is that of the nine tenths of periods that lie closest (least trimmed squares by
  * concentration steps, Rousseeuw & Van Driessen 2006, on Anscombe's residuals), so that spikes do not
  * hide each other; the rest is tested by Student's t over the spread of those kept, Bonferroni over the
- * periods. As many in a row as a level lasts are a level, and stay. `refit` gives the regression of
+ * periods. `level` of them or more in a row are a level, and stay. `refit` gives the regression of
  * other counts. Null where nothing stands out.
  */
-export function withoutSpikes(source: PoissonTrend, refit: Refit): Rest | null {
+export function withoutSpikes(source: PoissonTrend, refit: Refit, level: number): Rest | null {
 	const { input, fit, periods } = source;
 	if (!fit) return null;
 	const only = onlyPeriod(input);
@@ -51,7 +50,7 @@ export function withoutSpikes(source: PoissonTrend, refit: Refit): Rest | null {
 		.filter((trimmed) => trimmed !== null)
 		.sort((a, b) => a.squares - b.squares);
 	if (!best) return null;
-	const spikes = spikesAmong(source, best);
+	const spikes = spikesAmong(source, best, level);
 	return spikes.size ? without(input, spikes, refit) : null;
 }
 
@@ -73,7 +72,11 @@ function concentrate(input: GlmInput, start: Set<number>, refit: Refit): Trimmed
 }
 
 /** Those of the periods left out that lie too far from the rest to be chance, and are no level. */
-function spikesAmong({ input, periods }: PoissonTrend, { trend, fit, out, squares }: Trimmed) {
+function spikesAmong(
+	{ input, periods }: PoissonTrend,
+	{ trend, fit, out, squares }: Trimmed,
+	level: number
+) {
 	const degrees = fit.degreesOfFreedom;
 	const variance = Math.max(1, (squares / degrees) * consistency((periods - out.size) / periods));
 	const distances = residualsOf(input, fit).map(
@@ -81,9 +84,7 @@ function spikesAmong({ input, periods }: PoissonTrend, { trend, fit, out, square
 			residual / Math.sqrt(variance * (1 + (out.has(t) ? leverageOf(trend.input, fit, t) : 0)))
 	);
 	const isFar = (t: number) => periods * studentTwoSided(distances[t], degrees) < LEVEL;
-	return new Set(
-		[...out].filter((t) => isFar(t) && runAt(distances, t) < changePointDefaults.minimumLength)
-	);
+	return new Set([...out].filter((t) => isFar(t) && runAt(distances, t) < level));
 }
 
 /** How many periods in a row, this one among them, lie on its side and clearly away from the regression. */

@@ -2,7 +2,7 @@ import { seriesOf } from '$lib/model/panel';
 import type { AreaTrendDetail, SharedSpread, TrendsInput } from '$lib/model/trends';
 import { populationOf, wholePeriods } from './analyse-trends';
 import { trendOf } from './area-trend';
-import { changePoints } from './change-points';
+import { changePointOptions, changePoints } from './change-points';
 import { alertAt } from './newest-alert';
 import { expectedShape, poissonTrend } from './poisson-trend';
 
@@ -47,6 +47,10 @@ export function trendDetail({
 		threshold,
 		expected,
 		alarm,
-		changePoints: changePoints(counts, expectedShape(fit, population))
+		changePoints: changePoints(
+			counts,
+			expectedShape(fit, population),
+			changePointOptions(panel.periods.step)
+		)
 	};
 }
