@@ -25,6 +25,13 @@ export function stagedDayPair(from: number, to: number): string {
 	ELSE concat(${first}, ${quoteText(dayPairSeparator)}, ${second}) END`;
 }
 
+/** A place's text with that of the larger area it lies in, where it has both. */
+export function stagedPlaceWithin(area: number, parent: number, separator: string): string {
+	const [own, within] = [area, parent].map(stagedColumn);
+	return `CASE WHEN trim(coalesce(${own}, '')) = '' OR trim(coalesce(${within}, '')) = '' THEN ${own}
+	ELSE concat(${own}, ${quoteText(separator)}, ${within}) END`;
+}
+
 /** A year's and a month's column as one text. */
 export function stagedYearMonth(year: number, month: number): string {
 	return `concat_ws('-', ${stagedColumn(year)}, ${stagedColumn(month)})`;

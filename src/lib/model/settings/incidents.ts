@@ -10,6 +10,8 @@ export const columnsSchema = z
 		longitude: column,
 		latitude: column,
 		area: column,
+		/** What the area lies in, such as a county's state: tells areas of one name apart. */
+		parent: column,
 		count: column,
 		/** Any columns to filter and group by, or one column's name. */
 		category: z

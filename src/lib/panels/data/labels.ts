@@ -9,6 +9,7 @@ const roles: Partial<Record<Role, () => string>> = {
 	year: m.data_role_year,
 	month: m.data_role_month,
 	area: m.data_role_area,
+	parent: m.data_role_parent,
 	longitude: m.data_role_longitude,
 	latitude: m.data_role_latitude,
 	coordinates: m.data_role_coordinates,

@@ -1,4 +1,5 @@
 import { matchAreas } from '$lib/intake/places/match-areas';
+import { ownPlace } from '$lib/intake/places/place-within';
 import type { ProblemCode } from '$lib/intake/problems';
 import type { Areas } from '$lib/model/areas';
 
@@ -20,7 +21,21 @@ export function matchPlaces(places: string[], { parts, ...areas }: Named): Place
 
 type Named = Pick<Areas, 'ids' | 'names' | 'parents' | 'parts'>;
 
+/** A place said to lie in another is looked for there; a code, or a name that is found nowhere there, by itself. */
 function matchNames(places: string[], areas: Omit<Named, 'parts'>): PlaceMatch[] {
+	const matches = matchTexts(places, areas);
+	const apart = [...places.keys()].filter(
+		(place) => matches[place].area === null && ownPlace(places[place]) !== places[place]
+	);
+	const alone = matchTexts(
+		apart.map((place) => ownPlace(places[place])),
+		areas
+	);
+	apart.forEach((place, i) => (matches[place] = alone[i]));
+	return matches;
+}
+
+function matchTexts(places: string[], areas: Omit<Named, 'parts'>): PlaceMatch[] {
 	const { index, ambiguous, totals, several } = matchAreas(places, areas);
 	const problems = new Map<number, ProblemCode>([
 		...ambiguous.map(({ value }) => [value, 'area-ambiguous'] as const),

@@ -1,5 +1,6 @@
 import { Table, vectorFromArray } from 'apache-arrow';
 import { isTotalName } from '$lib/intake/layouts/total-names';
+import { ownPlace } from '$lib/intake/places/place-within';
 import type { ProblemCode } from '$lib/intake/problems';
 import { dateStyle } from '$lib/intake/values/date-style';
 import { readCount } from '$lib/intake/values/read-count';
@@ -86,10 +87,11 @@ export function meaningsOf(
 			return texts.map((text) => {
 				const plain = text.trim();
 				// A total among the areas would count its cases twice.
-				if (column.kind === 'place' && isTotalName(plain))
+				const own = column.kind === 'place' ? ownPlace(plain) : plain;
+				if (column.kind === 'place' && isTotalName(own))
 					return { value: null, problem: 'area-total' };
 				return {
-					value: missing.has(plain.toLowerCase()) ? null : codes!.of(plain),
+					value: missing.has(own.toLowerCase()) ? null : codes!.of(plain),
 					problem: null
 				};
 			});

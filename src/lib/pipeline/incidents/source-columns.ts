@@ -8,8 +8,10 @@ import {
 	stagedDay,
 	stagedDayPair,
 	stagedHalfPoint,
+	stagedPlaceWithin,
 	stagedYearMonth
 } from '$lib/database/queries/staged-expressions';
+import { withinSeparator } from '$lib/intake/places/place-within';
 import { chainSteps, waitId, type ChainStep } from '$lib/model/indicators';
 import type { ColumnPlan, ReadingPlan, Role } from '$lib/model/intake';
 import type { IncidentsSettings } from '$lib/model/settings/incidents';
@@ -92,7 +94,14 @@ export function sourceColumns(
 	} else add('day', year ?? month, stagedColumn);
 	add('report_day', ofRole('reportDate'), stagedDay);
 	add('count', ofRole('count'), stagedColumn);
-	add('place', ofRole('area'), stagedColumn);
+	const parent = ofRole('parent');
+	// Where coordinates say which of several areas of one name is meant, no second column is needed.
+	if (parent && ofRole('area') && !coordinatesOf(ofRole, () => 0)) {
+		add('place', ofRole('area'), (index) =>
+			stagedPlaceWithin(index, indexOf(parent), withinSeparator)
+		);
+		dictionary[dictionary.length - 1].column = null;
+	} else add('place', ofRole('area'), stagedColumn);
 	for (const column of usable)
 		if ((categoryRoles as readonly Role[]).includes(column.role))
 			add('category', column, stagedColumn, categoryId(column.column, column.role, settings));
