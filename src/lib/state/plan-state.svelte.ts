@@ -148,9 +148,10 @@ export class PlanState {
 		void this.need.ask(this.project);
 	}
 
-	/** Makes the plan anew and goes to it once it is there. */
+	/** Makes the plan anew and goes to it once it is there. The settings are then the project's, for the brief too. */
 	async make(): Promise<void> {
 		this.follow();
+		if (!this.session.project.project.plan) this.change({});
 		await this.newest.ask(this.project);
 		if (!this.newest.error && this.newest.result && !this.stale) this.step = 'plan';
 	}

@@ -3,7 +3,8 @@ import type { ShownForecasts } from '$lib/model/forecast';
 import type { Step } from '$lib/model/period';
 import type { ShownTrends } from '$lib/model/trends';
 import { formatChange, formatCount, formatPeriod } from '$lib/ui/format';
-import { directionText, modelName } from './words';
+import { modelName } from '$lib/wording/model-name';
+import { directionText } from './words';
 
 /** What the trend of one area says, in words; numbers are left out where they are withheld. */
 export function areaSentence(trends: ShownTrends, area: number): string {

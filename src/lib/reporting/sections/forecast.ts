@@ -4,6 +4,7 @@ import type { ExploreView } from '$lib/model/explore';
 import type { ModelRow, ShownForecasts } from '$lib/model/forecast';
 import { periodLabels } from '$lib/model/period';
 import { formatCount, formatNumber, formatPeriod, formatShare } from '$lib/wording/format';
+import { modelName } from '$lib/wording/model-name';
 import { timeSeriesFigure } from '../figures/time-series';
 import { section, table } from './section';
 
@@ -46,10 +47,10 @@ function backTest({ models }: ShownForecasts): string[] {
 	if (!used || !naive || !Number.isFinite(used.crps)) return [];
 	return [
 		m.report_forecast_back_test({
-			model: used.name,
+			model: modelName(used.name),
 			crps: formatNumber(used.crps, 3),
 			naive: formatNumber(naive.crps, 3),
-			held: formatShare(used.coverage_90)
+			held: formatShare(used.pit_coverage_90)
 		})
 	];
 }

@@ -1,7 +1,7 @@
 import { m } from '$lib/messages/compiled/messages';
 import type { PlacePredictions } from '$lib/model/predict';
 import { formatPeriod, formatShare } from '$lib/ui/format';
-import { modelName } from '../words';
+import { modelName } from '$lib/wording/model-name';
 
 /** What the prediction says and how much it may be trusted, in words. */
 export function placesSentence({ from, model, models, pastCountsUsed }: PlacePredictions): string {
