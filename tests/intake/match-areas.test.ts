@@ -55,6 +55,12 @@ describe('matching texts to areas', () => {
 				states
 			)
 		).toEqual(['06', '06', '06', '06', '06', '06', '37', '11']);
+		expect(
+			idsOf(
+				['United States Virgin Islands', 'Commonwealth of the Northern Mariana Islands', 'CNMI'],
+				states
+			)
+		).toEqual(['78', '69', '69']);
 	});
 
 	it('matches countries by any ISO code and by names in use', () => {

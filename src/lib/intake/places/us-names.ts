@@ -21,7 +21,13 @@ export const stateNames: Record<string, string[]> = {
 	MI: ['Mich.'],
 	MN: ['Minn.'],
 	MO: ['Mo.'],
-	MP: ['CNMI', 'Northern Marianas', 'Northern Mariana Islands', 'N. Mariana Islands'],
+	MP: [
+		'CNMI',
+		'Commonwealth of the Northern Mariana Islands',
+		'Northern Marianas',
+		'Northern Mariana Islands',
+		'N. Mariana Islands'
+	],
 	MS: ['Miss.'],
 	MT: ['Mont.'],
 	NC: ['N.C.'],
@@ -42,7 +48,12 @@ export const stateNames: Record<string, string[]> = {
 	TN: ['Tenn.'],
 	TX: ['Tex.'],
 	VA: ['Va.', 'Commonwealth of Virginia'],
-	VI: ['Virgin Islands', 'US Virgin Islands', 'U.S. Virgin Islands'],
+	VI: [
+		'Virgin Islands',
+		'United States Virgin Islands',
+		'US Virgin Islands',
+		'U.S. Virgin Islands'
+	],
 	VT: ['Vt.'],
 	WA: ['Wash.'],
 	WI: ['Wis.', 'Wisc.'],
