@@ -34,21 +34,22 @@ class NodeEngine implements Engine {
 	) {}
 
 	async query(query: Query, signal?: AbortSignal): Promise<Columns> {
-		const result = await this.#run(query, signal);
-		return columnsFromChunks(
-			result.columnNames(),
-			result.columnTypes(),
-			await result.fetchAllChunks()
-		);
+		return this.#inTurn(async () => {
+			const result = await this.#run(query, signal);
+			const chunks = await result.fetchAllChunks();
+			return columnsFromChunks(result.columnNames(), result.columnTypes(), chunks);
+		});
 	}
 
 	async execute(query: Query, signal?: AbortSignal): Promise<void> {
-		await this.#run(query, signal);
+		await this.#inTurn(() => this.#run(query, signal));
 	}
 
 	async insertTable(name: string, table: Table): Promise<void> {
-		await this.connection.run(`DROP TABLE IF EXISTS ${quoteName(name)}`);
-		await appendTable(this.connection, name, table);
+		await this.#inTurn(async () => {
+			await this.connection.run(`DROP TABLE IF EXISTS ${quoteName(name)}`);
+			await appendTable(this.connection, name, table);
+		});
 	}
 
 	async registerFile(blob: Blob): Promise<string> {
@@ -68,14 +69,14 @@ class NodeEngine implements Engine {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** One query at a time: one that is stopped has ended before the next begins. */
-	#run(query: Query, signal?: AbortSignal) {
-		const run = this.#running.then(() => this.#start(query, signal));
-		this.#running = run.catch(() => undefined);
-		return run;
+	/** One thing at a time on the one connection: what is stopped has ended before the next begins. */
+	#inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const done = this.#running.then(work);
+		this.#running = done.catch(() => undefined);
+		return done;
 	}
 
-	async #start(query: Query, signal?: AbortSignal) {
+	async #run(query: Query, signal?: AbortSignal) {
 		if (signal?.aborted) throw new Cancelled();
 		const stop = () => this.connection.interrupt();
 		signal?.addEventListener('abort', stop, { once: true });

@@ -126,9 +126,9 @@ function on(year: number, month: number, day: number, step: Step): DateReading {
 	);
 }
 
-/** Years that an incident may have: next year is still one, for somebody's clock or calendar may be ahead. */
+/** Years that are taken for a year at all. */
 function within(year: number, day: () => number, step: Step): DateReading {
-	const isPossible = year >= 1900 && year <= new Date().getUTCFullYear() + 1;
+	const isPossible = year >= 1900 && year <= 2100;
 	return isPossible ? { kind: 'value', day: day(), step } : problem('date-out-of-range');
 }
 

@@ -63,9 +63,14 @@ export function meaningsOf(
 		case 'day':
 		case 'report_day': {
 			const style = dateStyle(texts, dayFirst);
+			// Next year is still one: somebody's clock or calendar may be ahead.
+			const end = dayNumber(`${new Date().getUTCFullYear() + 2}-01-01`);
 			return texts.map((text) => {
 				const read = readDate(text, style, missing);
-				if (read.kind === 'value') return { value: read.day, problem: null };
+				if (read.kind === 'value')
+					return read.day < end
+						? { value: read.day, problem: null }
+						: { value: null, problem: 'date-out-of-range' };
 				const absent = column.kind === 'report_day' && read.code === 'date-missing';
 				return { value: null, problem: absent ? null : read.code };
 			});
