@@ -96,7 +96,13 @@ describe('the Trends page on the demonstration', () => {
 		for (let i = 0; i < 12 && !threshold; i++)
 			threshold = /Recorded (\d+), Threshold (\d+)/.exec(await read(chart, 'ArrowLeft'));
 		expect(Number(threshold![2])).toBeGreaterThanOrEqual(Number(threshold![1]));
-		expect(await thresholds.innerText()).toMatch(/with a chance of 0\.5\s?%: about 0\.1/);
+		const costs = /with a chance of ([\d.]+)\s?%: about ([\d.]+) of the last (\d+) periods/;
+		const [, chance, count, judged] = costs.exec(await thresholds.innerText())!.map(Number);
+		expect(chance).toBeGreaterThan(0);
+		expect(chance).toBeLessThanOrEqual(0.5);
+		expect(judged).toBeLessThanOrEqual(24);
+		// As the chance and the count are rounded.
+		expect(Math.abs(count - (chance / 100) * judged)).toBeLessThan(0.02);
 		expect(await panel('The shape of the year').getByRole('slider').count()).toBe(1);
 		expect(await panel('Changes of level').innerText()).toMatch(/began between|No lasting change/);
 	});
