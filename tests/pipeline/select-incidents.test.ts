@@ -15,6 +15,9 @@ describe('checkFilter', () => {
 		for (const form of [['labour'], ['labour', 'never'], [''], []])
 			expect(() => checkFilter(dataset, { form, sector: ['value 3'] })).not.toThrow();
 		expect(() => checkFilter(dataset, {})).not.toThrow();
+		// One column by both of its names.
+		const twice = { form: ['labour'], type: ['labour'], sector: ['value 3'] };
+		expect(() => checkFilter(dataset, twice)).not.toThrow();
 	});
 
 	it('names the value that does not, and those that do', () => {

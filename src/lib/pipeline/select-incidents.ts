@@ -47,18 +47,17 @@ export function filterCodes(dataset: Dataset, filter: Filter): Map<number, numbe
 
 /** Refuses a filter none of whose values occurs in a column: an answer of nothing but zeros would look like one. */
 export function checkFilter(dataset: Dataset, filter: Filter): void {
-	const codes = filterCodes(dataset, filter);
-	Object.entries(filter).forEach(([name, sought], i) => {
-		const [index, kept] = [...codes][i];
-		if (kept.length === 0 || kept.some((code) => code !== neverCode)) return;
-		const { values } = dataset.categories[index];
+	for (const [index, kept] of filterCodes(dataset, filter)) {
+		if (kept.length === 0 || kept.some((code) => code !== neverCode)) continue;
+		const { id, aliases, values } = dataset.categories[index];
+		const name = [id, ...aliases].find((known) => known in filter)!;
 		const list = values.slice(0, mostNamed).join(', ') + (values.length > mostNamed ? ' …' : '');
 		throw new InputError(
 			`No record has this value in ${JSON.stringify(name)}, which the filter asks for; the data have: ${list || 'none'}.`,
-			{ column: name, value: sought[0] },
+			{ column: name, value: filter[name][0] },
 			'unknown-filter-value'
 		);
-	});
+	}
 }
 
 const mostNamed = 12;
