@@ -88,19 +88,38 @@ export function meaningsOf(
 			return column.id === 'furthestStep'
 				? texts.map((text) => stepMeaning(text, missing, codes!))
 				: waitMeanings(texts, missing, codes!, dayFirst);
-		default:
+		case 'place':
 			return texts.map((text) => {
-				const plain = text.trim();
-				// A total among the areas would count its cases twice.
-				const own = column.kind === 'place' ? ownPlace(plain) : plain;
-				if (column.kind === 'place' && isTotalName(own))
-					return { value: null, problem: 'area-total' };
-				return {
-					value: missing.has(own.toLowerCase()) ? null : codes!.of(plain),
-					problem: null
-				};
+				const own = ownPlace(text.trim());
+				if (isTotalName(own)) return { value: null, problem: 'area-total' };
+				return codeMeaning(own, text, missing, codes!);
 			});
+		case 'category': {
+			const isTotal = totalsAmong(texts, column, missing);
+			return texts.map((text) => {
+				if (isTotal(text)) return { value: null, problem: 'category-total' };
+				return codeMeaning(text.trim(), text, missing, codes!);
+			});
+		}
 	}
+}
+
+function codeMeaning(own: string, text: string, missing: Set<string>, codes: Codes): Meaning {
+	const value = missing.has(own.toLowerCase()) ? null : codes.of(text.trim());
+	return { value, problem: null };
+}
+
+/**
+ * Which texts of a category stand for the sum of its other values, whose cases they would count twice.
+ * None where a row is one case ("all" may then be said of that case), and none where no other value stands beside them.
+ */
+function totalsAmong(
+	texts: string[],
+	{ counted }: DictionaryColumn,
+	missing: Set<string>
+): (text: string) => boolean {
+	const isPart = (text: string) => !missing.has(text.trim().toLowerCase()) && !isTotalName(text);
+	return counted && texts.some(isPart) ? isTotalName : () => false;
 }
 
 /** A case's furthest step; a case without one is identified and no more is known. */

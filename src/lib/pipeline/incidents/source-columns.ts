@@ -27,6 +27,8 @@ export interface DictionaryColumn {
 	/** The index of that column; null where the text is made of several. */
 	column: number | null;
 	plan: Pick<ColumnPlan, 'missing' | 'number' | 'dates'>;
+	/** Whether a row is a count of cases, so that one of a value such as "Total" repeats those of the others. */
+	counted?: boolean;
 }
 
 /** How a file's columns are read. `wanted` are the indices of those that are staged. */
@@ -102,9 +104,12 @@ export function sourceColumns(
 		);
 		dictionary[dictionary.length - 1].column = null;
 	} else add('place', ofRole('area'), stagedColumn);
-	for (const column of usable)
-		if ((categoryRoles as readonly Role[]).includes(column.role))
-			add('category', column, stagedColumn, categoryId(column.column, column.role, settings));
+	const counted = ofRole('count') !== undefined;
+	for (const column of usable) {
+		if (!(categoryRoles as readonly Role[]).includes(column.role)) continue;
+		add('category', column, stagedColumn, categoryId(column.column, column.role, settings));
+		dictionary[dictionary.length - 1].counted = counted;
+	}
 	add('follow-up', ofRole('furthestStep'), stagedColumn, 'furthestStep');
 	dictionary.push(...waitColumns(ofRole, indexOf));
 	for (const { column, role, parts, yes, separator } of plan.combined) {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/model/engine';
+import type { Role } from '$lib/model/intake';
+import { loadIncidents } from '$lib/pipeline/load-incidents';
+import { checkFilter } from '$lib/pipeline/select-incidents';
+import { InlineRunner } from '$lib/workers/inline-runner';
+import { engines } from '../database/engines';
+import { openedText } from './opened';
+
+const text = `year,state,sex,cases
+2020,Oregon,Female,7
+2020,Oregon,Male,3
+2020,Oregon,Total,10
+2020,Texas,Female,20
+2020,Texas,unknown,1
+2020,Texas,All,21
+`;
+const roles = { year: 'year', state: 'area', sex: 'sex', cases: 'count' } as const;
+
+describe.each(engines)('a category that holds a total beside its parts, on %s', (_, open) => {
+	let engine: Engine;
+	beforeAll(async () => void (engine = await open()));
+	afterAll(() => engine.close());
+
+	function load(text: string, roles: Record<string, Role>) {
+		const files = { open: () => Promise.reject(new Error('no files')) };
+		const context = { engine, runner: new InlineRunner(), files };
+		return loadIncidents([openedText('cases.csv', text, roles)], context);
+	}
+
+	it('counts the parts alone, and says which rows it leaves out', async () => {
+		const dataset = await load(text, roles);
+		expect(dataset.rows).toBe(4);
+		expect(dataset.categories[0].values).toEqual(['Female', 'Male']);
+		expect(
+			dataset.findings.map(({ row, column, value, code }) => [row, column, value, code])
+		).toEqual([
+			[4, 'sex', 'Total', 'category-total'],
+			[7, 'sex', 'All', 'category-total']
+		]);
+		expect(() => checkFilter(dataset, { sex: ['Total'] })).toThrow(
+			/No record has this value.*Female, Male\. Totals over the others are left out/
+		);
+	});
+
+	it('keeps totals that stand alone', async () => {
+		const alone = text.replace(/^.*(Female|Male|unknown).*\n/gm, '');
+		const dataset = await load(alone, roles);
+		expect(dataset.rows).toBe(2);
+		expect(dataset.findings).toEqual([]);
+	});
+
+	it('keeps a row of one case that is said to be of all kinds', async () => {
+		const dataset = await load(text, { year: 'year', state: 'area', sex: 'sex' });
+		expect(dataset.rows).toBe(6);
+		expect(dataset.findings).toEqual([]);
+	});
+});
