@@ -1,6 +1,8 @@
 import { stagedRows } from '$lib/database/queries/staged-rows';
+import { withinSeparator } from '$lib/intake/places/place-within';
 import { readNumber, numberStyle } from '$lib/intake/values/read-number';
 import type { Areas } from '$lib/model/areas';
+import { sourceRow } from '$lib/model/dataset';
 import { didYouMean } from '$lib/model/nearest-name';
 import { InputError } from '$lib/model/problem';
 import type { PopulationSettings } from '$lib/model/settings/areas';
@@ -37,7 +39,56 @@ async function readPopulation(
 	areas: Omit<Named, 'parts'>,
 	context: Context
 ): Promise<PopulationTable> {
-	const { file, columns: named } = settings;
+	const { file } = settings;
+	const rows = await readRows(settings, context);
+	const matches = matchPlaces(
+		rows.map(({ place }) => place),
+		areas
+	);
+	const years: (number | null)[] = [];
+	const found = new Map<string, Residents>();
+	rows.forEach((entry, i) => {
+		const { area } = matches[i];
+		if (area === null || !(entry.residents > 0)) return;
+		const year = entry.year === null ? null : readYear(entry.year, file, entry.row);
+		if (!years.includes(year)) years.push(year);
+		const cell = `${area} ${year}`;
+		refuseTwice(settings, found.get(cell), entry);
+		found.set(cell, { ...entry, area, year });
+	});
+	if (found.size === 0)
+		throw new InputError(
+			'None of the rows of the population file names one of the areas with a number of residents; check its columns.',
+			{ file },
+			'population-empty'
+		);
+	const residents = new Float64Array(areas.ids.length * years.length).fill(NaN);
+	for (const entry of found.values())
+		residents[entry.area * years.length + years.indexOf(entry.year)] = entry.residents;
+	return { years, residents };
+}
+
+/** A row of the population file: the place it names, in words, and what it says of it. */
+interface Row {
+	/** The file's own row. */
+	row: number;
+	place: string;
+	/** Not a number where it holds none. */
+	residents: number;
+	figure: string;
+	year: string | null;
+}
+
+interface Residents extends Pick<Row, 'residents'> {
+	area: number;
+	year: number | null;
+}
+
+async function readRows(
+	{ file, columns: named }: PopulationSettings,
+	context: Context
+): Promise<Row[]> {
+	const { engine, signal } = context;
 	const [{ staged }] = await openTables(file, context);
 	const indexOf = (column: string) => {
 		const index = staged.names.indexOf(column);
@@ -48,47 +99,53 @@ async function readPopulation(
 			'unknown-column'
 		);
 	};
-	const wanted = [named.area, named.population, ...(named.year ? [named.year] : [])].map(indexOf);
-	await stageTable(context.engine, staged, wanted, null, context.signal);
-	const { columns, length } = await context.engine.query(stagedRows(wanted), context.signal);
-	const [places, figures, yearTexts] = wanted.map((i) => columns[`v${i}`] as (string | null)[]);
-	const matches = matchPlaces(
-		places.map((place) => (place ?? '').trim()),
-		areas
+	const wanted = [named.area, named.population, named.year, named.parent].map((column) =>
+		column ? indexOf(column) : null
+	);
+	const used = wanted.filter((index) => index !== null);
+	await stageTable(engine, staged, used, null, signal);
+	const { columns, length } = await engine.query(stagedRows(used), signal);
+	const [places, figures, years, parents] = wanted.map((index) =>
+		index === null ? null : (columns[`v${index}`] as (string | null)[])
 	);
 	const style = numberStyle(
-		figures.map((text) => text ?? ''),
+		figures!.map((text) => text ?? ''),
 		'whole'
 	);
-	const yearOf = (row: number) => (yearTexts ? readYear(yearTexts[row], file, row) : null);
-	const years: (number | null)[] = [];
-	const known: { area: number; year: number; residents: number }[] = [];
-	for (let row = 0; row < length; row++) {
-		const { area } = matches[row];
-		const residents = readNumber(figures[row] ?? '', style);
-		if (area === null || !(residents > 0)) continue;
-		const year = yearOf(row);
-		let index = years.indexOf(year);
-		if (index < 0) index = years.push(year) - 1;
-		known.push({ area, year: index, residents });
-	}
-	if (known.length === 0)
-		throw new InputError(
-			'None of the rows of the population file names one of the areas with a number of residents; check its columns.',
-			{ file },
-			'population-empty'
-		);
-	const residents = new Float64Array(areas.ids.length * years.length).fill(NaN);
-	for (const entry of known) residents[entry.area * years.length + entry.year] = entry.residents;
-	return { years, residents };
+	return Array.from({ length }, (_, i) => {
+		const [own, within] = [places, parents].map((texts) => (texts?.[i] ?? '').trim());
+		const figure = figures![i] ?? '';
+		return {
+			row: sourceRow({ sourceRows: staged.sourceRows, sourceFirst: staged.firstRow }, i),
+			place: own && within ? own + withinSeparator + within : own,
+			residents: readNumber(figure, style),
+			figure,
+			year: years && (years[i] ?? '')
+		};
+	});
 }
 
-function readYear(text: string | null, file: string, row: number): number {
-	const year = Number((text ?? '').trim().slice(0, 4));
+/** Residents by sex or age would leave an area with those of its last group. */
+function refuseTwice(
+	{ file, columns }: PopulationSettings,
+	before: Pick<Row, 'residents'> | undefined,
+	{ residents, row, place, figure }: Row
+): void {
+	if (!before || before.residents === residents) return;
+	throw new InputError(
+		`A second number of residents for ${JSON.stringify(place)}; the population file needs one row an area and year, such as the total of all groups.`,
+		{ file, row, column: columns.population, value: figure },
+		'population-twice',
+		{ area: place }
+	);
+}
+
+function readYear(text: string, file: string, row: number): number {
+	const year = Number(text.trim().slice(0, 4));
 	if (Number.isInteger(year) && year >= 1000) return year;
 	throw new InputError(
 		'The year of a population is not a year such as 2020.',
-		{ file, row: row + 2, value: text ?? '' },
+		{ file, row, value: text },
 		'population-year'
 	);
 }

@@ -43,6 +43,8 @@ export const populationSchema = z.strictObject({
 	file: z.string().min(1),
 	columns: z.strictObject({
 		area: z.string().min(1),
+		/** Names the larger area each lies in, where names repeat: a state beside its county. */
+		parent: z.string().min(1).nullable().optional(),
 		year: z.string().min(1).nullable().default(null),
 		population: z.string().min(1)
 	}),

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/model/engine';
+import { populationSchema } from '$lib/model/settings/areas';
+import { loadPopulation } from '$lib/pipeline/load-population';
+import { builtinAreas } from '$lib/spatial/builtin-areas';
+import { InlineRunner } from '$lib/workers/inline-runner';
+import { engines } from '../database/engines';
+
+const counties = builtinAreas(
+	'us-counties',
+	JSON.parse(readFileSync('node_modules/us-atlas/counties-10m.json', 'utf8'))
+);
+const oregon = counties.ids.indexOf('41067');
+const texas = counties.ids.indexOf('48477');
+
+describe.each(engines)('residents from a file, on %s', (_, open) => {
+	let engine: Engine;
+	beforeAll(async () => void (engine = await open()));
+	afterAll(() => engine.close());
+
+	/** The residents of the file `people.csv`, its columns as given. */
+	function residentsOf(text: string, columns: object) {
+		const blob = new Blob([text]);
+		const files = { open: async () => blob };
+		const settings = populationSchema.parse({ file: 'people.csv', columns });
+		return loadPopulation(settings, counties, { engine, runner: new InlineRunner(), files });
+	}
+
+	it('are those of the county in the state named beside it', async () => {
+		const text =
+			'County,State,People\nWashington,Oregon,600000\nWashington County,TX,36000\n06037,CA,10000000\n';
+		const columns = { area: 'County', parent: 'State', population: 'People' };
+		const { years, residents } = await residentsOf(text, columns);
+		expect(years).toEqual([null]);
+		expect([residents[oregon], residents[texas]]).toEqual([600_000, 36_000]);
+		expect(residents[counties.ids.indexOf('06037')]).toBe(10_000_000);
+		expect(residents.filter((value) => !Number.isNaN(value))).toHaveLength(3);
+	});
+
+	it('are refused where an area has two in one year, with the row of the second', async () => {
+		const columns = { area: 'fips', year: 'year', population: 'people' };
+		const both = 'fips,year,group,people\n41067,2020,women,300000\n41067,2020,men,290000\n';
+		await expect(residentsOf(both, columns)).rejects.toMatchObject({
+			code: 'population-twice',
+			place: { file: 'people.csv', row: 3, column: 'people', value: '290000' }
+		});
+		const again = 'fips,year,people\n41067,2020,600000\n41067,2021,610000\n41067,2021,610000\n';
+		const { years, residents } = await residentsOf(again, columns);
+		expect(years).toEqual([2020, 2021]);
+		expect([...residents.slice(oregon * 2, oregon * 2 + 2)]).toEqual([600_000, 610_000]);
+	});
+
+	it('are refused where a year is none, with its row in the file', async () => {
+		const text = 'People of 2020\n\nfips,year,people\n41067,2020,600000\n48477,about 2020,36000\n';
+		const columns = { area: 'fips', year: 'year', population: 'people' };
+		await expect(residentsOf(text, columns)).rejects.toMatchObject({
+			code: 'population-year',
+			place: { file: 'people.csv', row: 5, value: 'about 2020' }
+		});
+	});
+});
