@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '$lib/messages/compiled/runtime';
-import { formatMoney, formatMoneyChange, formatNumber, inARow } from '$lib/wording/format';
+import { formatMoney, formatMoneyChange, formatNumber, formatRate, inARow } from '$lib/wording/format';
 import { countOrHidden, shownAreasText } from '$lib/wording/shown';
 import { statusCode } from '$lib/model/disclosure';
 
@@ -15,6 +15,21 @@ describe('numbers in words', () => {
 			'0.0',
 			'-0.1',
 			'0.0'
+		]);
+	});
+
+	it('of rates keep two figures however small, and none after the point from 100 up', () => {
+		inLanguage('en');
+		const rates = [0, 0.00034, 0.0449, 0.5, 5, 12.34, 123.4, NaN];
+		expect(rates.map(formatRate)).toEqual([
+			'0.00',
+			'0.00034',
+			'0.045',
+			'0.50',
+			'5.00',
+			'12.3',
+			'123',
+			'–'
 		]);
 	});
 

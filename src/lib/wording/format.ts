@@ -46,12 +46,14 @@ export function formatNumber(value: number, decimals = 2): string {
 	}).format(value);
 }
 
-/** A rate per 100,000 with as many decimals as it deserves. */
+/** A rate per 100,000 with as many decimals as it deserves: two figures at least of one that is not zero. */
 export function formatRate(value: number): string {
 	if (!Number.isFinite(value)) return NO_VALUE;
-	const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-	return formatNumber(value, decimals);
+	const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+	return formatNumber(value, Math.min(Math.max(power < 0 ? 1 - power : 2 - power, 0), mostDecimals));
 }
+
+const mostDecimals = 6;
 
 /** A share between 0 and 1 as a percentage. */
 export function formatShare(value: number, decimals = 0): string {
