@@ -35,4 +35,26 @@ describe('the Evaluate page on the demonstration', () => {
 		expect(await page.getByRole('button', { name: 'Remove' }).count()).toBe(3);
 		expect(trouble.found).toEqual([]);
 	});
+
+	it('registers what was done by keyboard, and says what is still needed', async () => {
+		const registered = await page.getByRole('button', { name: 'Remove' }).count();
+		await page.getByRole('button', { name: 'Register an intervention' }).click();
+		const where = page.getByLabel('Where it was done');
+		await where.fill('Travis');
+		await where.press('Enter');
+		await page.getByRole('button', { name: /^Take Travis.*48453.* away$/ }).waitFor();
+		await where.fill('Nowhere County');
+		await page.getByText('No other area has this in its name or code.').waitFor();
+		await where.fill('');
+		await page.getByRole('button', { name: 'Register', exact: true }).click();
+		await page.getByText('Still needed: Name, First day.').waitFor();
+		await page.getByLabel('Name').fill('Training of hotels');
+		await page.getByLabel('First day').fill('2022-07-01');
+		await page.getByLabel('Where to compare with').fill('Bexar');
+		await page.getByRole('button', { name: 'Register', exact: true }).click();
+		const removals = page.getByRole('button', { name: 'Remove' });
+		await expect.poll(() => removals.count(), { timeout: patience }).toBe(registered + 1);
+		await page.getByText('areas: 1, to compare with: 1').waitFor({ timeout: patience });
+		expect(trouble.found).toEqual([]);
+	});
 });

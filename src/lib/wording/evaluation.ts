@@ -1,6 +1,12 @@
 import { m } from '$lib/messages/compiled/messages';
+import type {
+	AssumptionCheck,
+	EffectEstimate,
+	EvaluationResult,
+	MethodResult
+} from '$lib/model/evaluation';
 import { formatShare } from './format';
-import type { AssumptionCheck, EffectEstimate, MethodResult } from '$lib/model/evaluation';
+import { countOrHidden } from './shown';
 
 /** A log ratio as a relative change: −0.4 is a fall by 40 %. */
 export const relativeChange = (logRatio: number): number => Math.exp(logRatio) - 1;
@@ -32,6 +38,19 @@ export function measureName({ measure }: EffectEstimate): string {
 		'mean-gap': m.evaluate_measure_gap
 	};
 	return names[measure]?.() ?? measure;
+}
+
+/** The recorded cases before and after, or that none of them may be shown. */
+export function countsSentence(counts: EvaluationResult['counts']): string {
+	const { treatedBefore, treatedAfter, controlBefore, controlAfter } = counts;
+	if (![treatedBefore, treatedAfter, controlBefore, controlAfter].some(Number.isFinite))
+		return m.evaluate_counts_hidden();
+	return m.evaluate_counts({
+		treatedBefore: countOrHidden(treatedBefore),
+		treatedAfter: countOrHidden(treatedAfter),
+		controlBefore: countOrHidden(controlBefore),
+		controlAfter: countOrHidden(controlAfter)
+	});
 }
 
 /** The answer of one method in a sentence: what it found, or what it cannot rule out. */

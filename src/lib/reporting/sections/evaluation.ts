@@ -5,13 +5,13 @@ import type { Intervention } from '$lib/model/settings/evaluate';
 import { formatChange, formatCount, formatDay, formatNumber, formatP } from '$lib/wording/format';
 import {
 	checkSentence,
+	countsSentence,
 	headlineSentence,
 	measureName,
 	methodName,
 	powerSentence,
 	relativeChange
 } from '$lib/wording/evaluation';
-import { countOrHidden } from '$lib/wording/shown';
 import { rangesFigure } from '../figures/ranges';
 import { section, table } from './section';
 
@@ -22,7 +22,6 @@ function sentencesOf(result: EvaluationResult, settings?: Intervention): string[
 	const { intervention, counts, results, refused, controlIds } = result;
 	if (refused.some(({ reason }) => reason === 'hidden'))
 		return [`${intervention}: ${m.evaluate_hidden()}`];
-	const { treatedBefore, treatedAfter, controlBefore, controlAfter } = counts;
 	const about = settings
 		? m.evaluate_about({
 				from: formatDay(settings.from),
@@ -31,12 +30,7 @@ function sentencesOf(result: EvaluationResult, settings?: Intervention): string[
 			})
 		: '';
 	return [
-		`${intervention}. ${about} ${m.evaluate_counts({
-			treatedBefore: countOrHidden(treatedBefore),
-			treatedAfter: countOrHidden(treatedAfter),
-			controlBefore: countOrHidden(controlBefore),
-			controlAfter: countOrHidden(controlAfter)
-		})}`,
+		`${intervention}. ${about} ${countsSentence(counts)}`,
 		...results.map((part) =>
 			[
 				`${methodName(part.method)}: ${headlineSentence(part, format(part.effects[0]))}`,
