@@ -9,7 +9,7 @@ import {
 	noDataClass,
 	zeroClass
 } from '$lib/map/classify';
-import { mainExtent } from '$lib/map/extent';
+import { casesExtent, mainExtent } from '$lib/map/extent';
 import { loadBuiltinAreas } from '$lib/spatial/load-builtin';
 import { layerAbove } from '$lib/map/layer-order';
 
@@ -93,6 +93,26 @@ describe('the map', () => {
 		expect(south).toBeGreaterThan(28);
 		expect(north).toBeLessThan(53);
 		expect(mainExtent(new Float64Array())).toBeNull();
+	});
+
+	it('looks where cases are, and at all areas where they are all over', async () => {
+		const { centres, ids } = await loadBuiltinAreas('countries');
+		const all = mainExtent(centres)!;
+		const looked = (cases: (id: string) => number, hidden: string[] = []) =>
+			casesExtent(centres, {
+				values: Float64Array.from(ids, cases),
+				statuses: Uint8Array.from(ids, (id) => (hidden.includes(id) ? 1 : 0))
+			})!;
+		const europe = ['AT', 'BE', 'DE', 'ES', 'FR', 'IT', 'NL', 'RO', 'PL', 'SE'];
+		const [west, south, east, north] = looked((id) => (europe.includes(id) ? 40 : 0));
+		expect([west > -25, south > 25, east < 50, north < 75]).toEqual([true, true, true, true]);
+		expect([west < -3.5, south < 40.2, east > 25, north > 62]).toEqual([true, true, true, true]);
+		// One country: no closer than a sixth of the world; a hidden one is looked at as well.
+		const one = looked((id) => (id === 'KH' ? 40 : 0));
+		expect(one[2] - one[0]).toBeCloseTo((all[2] - all[0]) / 6, 6);
+		expect(looked((id) => (id === 'KH' ? 40 : 0), ['PH'])[2]).toBeGreaterThan(122);
+		expect(looked(() => 0)).toEqual(all);
+		expect(looked((id) => id.charCodeAt(1) % 2)).toEqual(all);
 	});
 
 	it('leaves far islands out where there are few areas, and nothing of a compact or a wide set', () => {
