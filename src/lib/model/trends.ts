@@ -103,8 +103,9 @@ export interface AreaTrendDetail {
 	level: Float64Array;
 	levelLower: Float64Array;
 	levelUpper: Float64Array;
-	/** Season: expected count relative to the level. */
+	/** Season: expected count relative to the level, and whether it repeats beyond chance (NaN: none is fitted). */
 	season: Float64Array;
+	seasonP: number;
 	/** Thresholds and expectations of the newest periods, as they would have been then. */
 	threshold: Float64Array;
 	expected: Float64Array;
@@ -160,6 +161,8 @@ export interface ShownAreaTrend {
 	levelLower: Float64Array;
 	levelUpper: Float64Array;
 	season: Float64Array;
+	/** Whether the season repeats beyond chance, at the level of the trends. */
+	seasonIsClear: boolean;
 	/** Recorded less fitted, where the recorded count is shown. */
 	remainder: Float64Array;
 	/** The newest periods' thresholds, where the counts that they judge are shown. */

@@ -73,6 +73,12 @@ function protectDetail(
 		new Uint8Array(length).fill(status),
 		disclosure
 	);
+	const clear = detail.seasonP < trends.level ? 'clear' : null;
+	const told = protectResults(
+		{ numbers: {}, labels: { season: [clear] } },
+		Uint8Array.of(status),
+		disclosure
+	);
 	const reach = trends.alert === 'farrington' ? 0 : earsReach;
 	const judged = protectResults(
 		{
@@ -82,7 +88,7 @@ function protectDetail(
 		Uint8Array.from({ length }, (_, t) => worstStatus(row.statuses, t - reach, t)),
 		disclosure
 	);
-	return deriveProtectedFrom({ cells, lines, judged }, (shown) => ({
+	return deriveProtectedFrom({ cells, lines, told, judged }, (shown) => ({
 		area,
 		periods: panel.periods,
 		wholePeriods: length - Math.max(panel.incompleteLast, trends.incompleteLast),
@@ -92,6 +98,7 @@ function protectDetail(
 		levelLower: shown.lines.numbers.levelLower,
 		levelUpper: shown.lines.numbers.levelUpper,
 		season: shown.lines.numbers.season,
+		seasonIsClear: shown.told.labels.season[0] !== null,
 		remainder: shown.lines.numbers.fitted.map((mean, t) => row.counts[t] - mean),
 		threshold: shown.judged.numbers.threshold,
 		expected: shown.judged.numbers.expected,

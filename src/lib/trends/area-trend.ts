@@ -6,6 +6,7 @@ import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
 import { moderate } from './moderated-variances';
 import { poissonTrend, type PoissonTrend } from './poisson-trend';
 import { lagOneCorrelation, pearsonResiduals } from './residual-correlation';
+import { seasonTest } from './season-test';
 
 /** The trend of one area: change of the rate (or count) per year, season and residents allowed for. */
 export interface AreaTrend {
@@ -18,6 +19,8 @@ export interface AreaTrend {
 	/** Two-sided; NaN where not fitted. */
 	p: number;
 	degreesOfFreedom: number;
+	/** Whether the season repeats beyond chance, two-sided; NaN where none is fitted. */
+	seasonP: number;
 	/** Size of the negative binomial; ∞: Poisson. */
 	theta: number;
 	/** Pearson dispersion under the fitted variance, drawn towards other areas' where there is a spread, at least 1; errors are widened by its root. */
@@ -73,6 +76,7 @@ export function trendOf(
 		upper: NaN,
 		p: NaN,
 		degreesOfFreedom: Math.max(0, periods - input.columns),
+		seasonP: NaN,
 		theta: Infinity,
 		dispersion: 1,
 		autocorrelation: 0,
@@ -107,6 +111,7 @@ export function trendOf(
 		upper: slope + reach,
 		p: studentTwoSided(slope / error, degrees),
 		degreesOfFreedom: degrees,
+		seasonP: seasonTest(fit, widening, degrees),
 		theta,
 		dispersion,
 		autocorrelation,

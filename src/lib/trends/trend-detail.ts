@@ -43,6 +43,7 @@ export function trendDetail({
 		level: padded(trend.level),
 		levelLower: padded(trend.levelLower),
 		levelUpper: padded(trend.levelUpper),
+		seasonP: trend.seasonP,
 		season: padded(trend.fitted.map((mean, t) => mean / trend.level[t])),
 		threshold,
 		expected,
