@@ -120,6 +120,8 @@ export interface ShownTrends {
 	periods: Periods;
 	/** How many periods from the first on were whole and used, and the label of the newest of them. */
 	wholePeriods: number;
+	/** How many periods at the beginning no record reaches: they are not read as zeros. */
+	silentFirst: number;
 	newest: string;
 	/** One entry an area (numbers `cases, rate, smoothedRate, slope…, change…, p, pAdjusted, pooledSlope, theilSen…, alertThreshold…`); labels `direction` and `alert`. */
 	areas: ShownResults;

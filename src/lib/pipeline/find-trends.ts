@@ -76,6 +76,7 @@ function protectTrends(
 		areaNames: source.names,
 		periods,
 		wholePeriods: result.wholePeriods,
+		silentFirst: panel.silent?.first ?? 0,
 		newest: label(result.wholePeriods - 1),
 		areas,
 		changes: result.changePoints.map((changes, area) =>

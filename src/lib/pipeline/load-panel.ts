@@ -6,6 +6,7 @@ import { dayNumber, isoDate, periodsBetween, type Periods } from '$lib/model/per
 import { InputError } from '$lib/model/problem';
 import type { Project } from '$lib/model/project';
 import type { Context } from './context';
+import { incompleteLast } from './incomplete-last';
 import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { checkFilter, selectIncidents } from './select-incidents';
@@ -61,11 +62,7 @@ export async function loadPanel(
 		counts,
 		population: populationByPeriod(areas, population, periods, dataset.dated),
 		silent,
-		incompleteLast: Math.max(
-			project.trends.incompleteLast,
-			nowcast?.incompleteLast ?? 0,
-			silent.last
-		),
+		incompleteLast: incompleteLast(project, nowcast, silent),
 		...(nowcast && { nowcast }),
 		...(dataset.dated ? {} : { undated: true as const })
 	};

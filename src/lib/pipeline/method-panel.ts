@@ -19,6 +19,7 @@ import type { Context } from './context';
 import { areaLabels } from './explore/area-labels';
 import type { Stretch } from './explore/counter';
 import { filterOf } from './explore/release-counter';
+import { incompleteLast } from './incomplete-last';
 import { loadPanel, type LoadedProject } from './load-panel';
 import { loadRelease } from './load-release';
 import { spreadOverPeriods } from './panel-days';
@@ -60,11 +61,7 @@ export async function loadMethodPanel(
 		panel: {
 			...exact,
 			counts,
-			incompleteLast: Math.max(
-				project.trends.incompleteLast,
-				nowcast?.incompleteLast ?? 0,
-				exact.silent?.last ?? 0
-			),
+			incompleteLast: incompleteLast(project, nowcast, exact.silent),
 			nowcast
 		},
 		...shownOf(exact, release, project, loaded, filter)

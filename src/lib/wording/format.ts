@@ -50,7 +50,10 @@ export function formatNumber(value: number, decimals = 2): string {
 export function formatRate(value: number): string {
 	if (!Number.isFinite(value)) return NO_VALUE;
 	const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-	return formatNumber(value, Math.min(Math.max(power < 0 ? 1 - power : 2 - power, 0), mostDecimals));
+	return formatNumber(
+		value,
+		Math.min(Math.max(power < 0 ? 1 - power : 2 - power, 0), mostDecimals)
+	);
 }
 
 const mostDecimals = 6;
