@@ -43,6 +43,16 @@ describe.each(engines)('a category that holds a total beside its parts, on %s', 
 		);
 	});
 
+	it('knows the T of sexes coded M and F, and takes it for a value elsewhere', async () => {
+		const coded = (letters: string[]) =>
+			letters.reduce(
+				(rows, letter) => `${rows}2020,Oregon,${letter},5\n`,
+				'year,state,sex,cases\n'
+			);
+		expect((await load(coded(['M', 'F', 'T']), roles)).categories[0].values).toEqual(['M', 'F']);
+		expect((await load(coded(['R', 'S', 'T']), roles)).rows).toBe(3);
+	});
+
 	it('keeps totals that stand alone', async () => {
 		const alone = text.replace(/^.*(Female|Male|unknown).*\n/gm, '');
 		const dataset = await load(alone, roles);

@@ -82,7 +82,7 @@ describe.each(engines)('loading on %s', (_, open) => {
 	it('uses what can be read and names the rest', async () => {
 		const dataset = await load();
 		expect(dataset).toMatchObject({
-			rows: 9,
+			rows: 10,
 			firstDay: dayNumber('2020-01-05'),
 			lastDay: dayNumber('2020-03-04'),
 			dated: true,
@@ -224,7 +224,7 @@ describe.each(engines)('loading on %s', (_, open) => {
 
 	it('drops identical rows only when told to', async () => {
 		const table = openedText('cases.csv', text, roles, { identicalRows: 'drop' });
-		expect((await loadIncidents([table], context)).rows).toBe(8);
+		expect((await loadIncidents([table], context)).rows).toBe(9);
 	});
 
 	it('reads columns in memory as it reads text', async () => {
@@ -267,7 +267,7 @@ describe.each(engines)('loading on %s', (_, open) => {
 			],
 			context
 		);
-		expect(dataset.rows).toBe(11);
+		expect(dataset.rows).toBe(12);
 		expect(dataset.categories[0]).toEqual({
 			id: 'form',
 			values: ['forced labour', 'sexual exploitation', 'organ removal'],

@@ -51,6 +51,15 @@ describe.each(engines)('residents from a file, on %s', (_, open) => {
 		expect([...residents.slice(oregon * 2, oregon * 2 + 2)]).toEqual([600_000, 610_000]);
 	});
 
+	it('are those of the county where the state’s total stands in the same file', async () => {
+		const text =
+			'STNAME,CTYNAME,P\nNew York,New York,19453561\nNew York,New York County,1628706\nColorado,Colorado,5758736\nColorado,Denver County,727211\n';
+		const columns = { area: 'CTYNAME', parent: 'STNAME', population: 'P' };
+		const { residents } = await residentsOf(text, columns);
+		expect(residents[counties.ids.indexOf('36061')]).toBe(1_628_706);
+		expect(residents.filter((value) => !Number.isNaN(value))).toHaveLength(2);
+	});
+
 	it('are refused where a year is none, with its row in the file', async () => {
 		const text = 'People of 2020\n\nfips,year,people\n41067,2020,600000\n48477,about 2020,36000\n';
 		const columns = { area: 'fips', year: 'year', population: 'people' };

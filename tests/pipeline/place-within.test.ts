@@ -54,12 +54,43 @@ describe.each(engines)('places said to lie in a larger area, on %s', (_, open) =
 			'Washington County | TX': '48477',
 			'06037 | CA': '06037',
 			Washington: 'area-ambiguous',
-			'Harris | Nowhere': 'area-ambiguous',
-			'Los Angeles | Nowhere': '06037'
+			'Harris | Nowhere': 'area-unknown',
+			'Los Angeles | Nowhere': 'area-unknown'
 		});
 		const rejected = dataset.findings.map(({ row, code }) => [row, code]);
 		expect(rejected).toEqual([[10, 'area-total']]);
 		expect(dataset.files[0].placeColumns.area).toBe('County');
+	});
+});
+
+describe('places said to lie in a larger area', () => {
+	const found = (places: string[]) =>
+		matchPlaces(places, counties).map(({ area, problem }) =>
+			area === null ? problem : counties.ids[area]
+		);
+
+	it('are never counted elsewhere under the same name', () => {
+		expect(
+			found([
+				'Denver County | Colorado',
+				'Colorado | Colorado',
+				'Maricopa County | Texas',
+				'Ontario | Canada',
+				'48113 | Oklahoma'
+			])
+		).toEqual(['08031', 'area-unknown', 'area-unknown', 'area-unknown', '48113']);
+	});
+
+	it('are the larger area itself where they have its name and the smaller one stands beside them', () => {
+		expect(found(['New York | New York', 'New York County | New York'])).toEqual([
+			'area-total',
+			'36061'
+		]);
+		expect(found(['New York | New York', 'Kings | New York'])).toEqual(['36061', '36047']);
+	});
+
+	it('go by their names alone where the column names nothing that areas lie in', () => {
+		expect(found(['Los Angeles | Region 9', '06073 | Region 9'])).toEqual(['06037', '06073']);
 	});
 });
 

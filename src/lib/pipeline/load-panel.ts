@@ -1,4 +1,5 @@
 import { countIncidents } from '$lib/database/queries/count-incidents';
+import type { Selection } from '$lib/database/queries/selection';
 import type { Areas } from '$lib/model/areas';
 import type { Dataset } from '$lib/model/dataset';
 import type { Panel } from '$lib/model/panel';
@@ -11,6 +12,7 @@ import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { checkFilter, selectIncidents } from './select-incidents';
 import { silentEnds } from './silent-ends';
+import { markUnreported } from './unreported';
 
 /** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
 export interface LoadedProject {
@@ -23,7 +25,7 @@ export interface LoadedProject {
 /**
  * Counts by area and period, filtered and cut to the project's window, with residents where they are
  * known. Every method that works on areas starts here. Cells are zero where nothing was recorded, and
- * NaN where rows exist of which none says how many. Where rows carry event and report dates, the last
+ * NaN where rows exist of which none says how many, or a table of counts says nothing (`markUnreported`). Where rows carry event and report dates, the last
  * periods that are not yet reported to 95 % are marked incomplete, as those that the project names and
  * those after the newest record (see `silentEnds`).
  */
@@ -35,37 +37,52 @@ export async function loadPanel(
 	checkSomeUsed(dataset);
 	checkFilter(dataset, project.filter);
 	const periods = panelPeriods(project, dataset);
-	const { step } = periods;
 	const selection = selectIncidents(dataset, project.filter, project.period);
-	const { columns, length } = await engine.query(
-		countIncidents('area', step, selection, dataset.counted),
-		signal
-	);
-	const counts = new Float64Array(areas.ids.length * periods.length);
-	const [key, period, count] = [columns.key, columns.period, columns.count] as [
-		Int32Array,
-		Int32Array,
-		Float64Array
-	];
-	for (let i = 0; i < length; i++) {
-		const t = dataset.dated ? period[i] - periods.first : 0;
-		if (key[i] >= 0 && t >= 0 && t < periods.length) counts[key[i] * periods.length + t] = count[i];
-	}
+	const count = (chosen: Selection) =>
+		countCells(chosen, periods, { dataset, areas }, { engine, signal });
+	const chosen = await count(selection);
+	const whole = selection.codes.size ? await count({ ...selection, codes: new Map() }) : chosen;
 	const nowcast = dataset.dated
 		? await loadNowcast(periods, selection, dataset.counted, { engine, signal })
 		: null;
-	const silent = silentEnds(counts, periods, dataset);
+	const silent = silentEnds(chosen.counts, periods, dataset);
 	return {
 		areaIds: areas.ids,
 		areaNames: areas.names,
 		periods,
-		counts,
+		counts: markUnreported(
+			chosen.counts,
+			{ written: whole.written, all: whole.counts },
+			periods,
+			dataset
+		),
 		population: populationByPeriod(areas, population, periods, dataset.dated),
 		silent,
 		incompleteLast: incompleteLast(project, nowcast, silent),
 		...(nowcast && { nowcast }),
 		...(dataset.dated ? {} : { undated: true as const })
 	};
+}
+
+/** Counts by area and period, and which of these cells any row is in. */
+async function countCells(
+	selection: Selection,
+	{ step, first, length: periods }: Periods,
+	{ dataset, areas }: Pick<LoadedProject, 'dataset' | 'areas'>,
+	{ engine, signal }: Pick<Context, 'engine' | 'signal'>
+): Promise<{ counts: Float64Array; written: Uint8Array }> {
+	const query = countIncidents('area', step, selection, dataset.counted);
+	const { columns, length } = await engine.query(query, signal);
+	const [key, period] = [columns.key as Int32Array, columns.period as Int32Array];
+	const counts = new Float64Array(areas.ids.length * periods);
+	const written = new Uint8Array(counts.length);
+	for (let i = 0; i < length; i++) {
+		const t = dataset.dated ? period[i] - first : 0;
+		if (key[i] < 0 || t < 0 || t >= periods) continue;
+		counts[key[i] * periods + t] = (columns.count as Float64Array)[i];
+		written[key[i] * periods + t] = 1;
+	}
+	return { counts, written };
 }
 
 /** Refuses data of which no row counts anywhere: an answer of nothing but zeros would look like one. */

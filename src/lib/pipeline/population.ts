@@ -38,7 +38,8 @@ function nearestYear({ years, residents }: PopulationTable, area: number, year: 
 	for (const [y, known] of years.entries()) {
 		const value = residents[area * years.length + y];
 		if (Number.isNaN(value)) continue;
-		const away = known === null ? 0 : year === Infinity ? -known : Math.abs(known - year);
+		// A later year counts as a little farther than the earlier one as near.
+		const away = known === null ? 0 : year === Infinity ? -known : Math.abs(known - year + 1 / 4);
 		if (away < distance) [best, distance] = [value, away];
 	}
 	return best;

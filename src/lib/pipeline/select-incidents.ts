@@ -1,4 +1,4 @@
-import { isTotalName } from '$lib/intake/layouts/total-names';
+import { isCategoryTotal } from '$lib/intake/layouts/total-names';
 import type { Selection } from '$lib/database/queries/selection';
 import type { Dataset } from '$lib/model/dataset';
 import { dayNumber } from '$lib/model/period';
@@ -53,7 +53,7 @@ export function checkFilter(dataset: Dataset, filter: Filter): void {
 		const { id, aliases, values } = dataset.categories[index];
 		const name = [id, ...aliases].find((known) => known in filter)!;
 		const list = values.slice(0, mostNamed).join(', ') + (values.length > mostNamed ? ' …' : '');
-		const total = isTotalName(filter[name][0]) ? ' Totals over the others are left out.' : '';
+		const total = isCategoryTotal(filter[name][0]) ? ' Totals over the others are left out.' : '';
 		throw new InputError(
 			`No record has this value in ${JSON.stringify(name)}, which the filter asks for; the data have: ${list || 'none'}.${total}`,
 			{ column: name, value: filter[name][0] },

@@ -1,6 +1,7 @@
 import { matchAreas } from '$lib/intake/places/match-areas';
-import { ownPlace } from '$lib/intake/places/place-within';
+import { ownPlace, withinSeparator } from '$lib/intake/places/place-within';
 import type { ProblemCode } from '$lib/intake/problems';
+import { fold } from '$lib/intake/values/fold';
 import type { Areas } from '$lib/model/areas';
 
 /** The area that a text stands for, or why there is none. */
@@ -21,18 +22,39 @@ export function matchPlaces(places: string[], { parts, ...areas }: Named): Place
 
 type Named = Pick<Areas, 'ids' | 'names' | 'parents' | 'parts'>;
 
-/** A place said to lie in another is looked for there; a code, or a name that is found nowhere there, by itself. */
+/**
+ * A place said to lie in another is looked for there. A code stands for itself; so does a name where the
+ * column of larger areas names none that the areas lie in. Else a name that is not found there is unknown:
+ * Ontario in Canada is no county of New York.
+ */
 function matchNames(places: string[], areas: Omit<Named, 'parts'>): PlaceMatch[] {
 	const matches = matchTexts(places, areas);
-	const apart = [...places.keys()].filter(
-		(place) => matches[place].area === null && ownPlace(places[place]) !== places[place]
+	const within = [...places.keys()].filter((place) => ownPlace(places[place]) !== places[place]);
+	const isKnown = within.some((place) => matches[place].area !== null);
+	const apart = within.filter(
+		(place) => matches[place].area === null && !(isKnown && /\p{L}/u.test(ownPlace(places[place])))
 	);
 	const alone = matchTexts(
 		apart.map((place) => ownPlace(places[place])),
 		areas
 	);
 	apart.forEach((place, i) => (matches[place] = alone[i]));
+	for (const place of wholesAmong(places, within, matches))
+		matches[place] = { area: null, problem: 'area-total' };
 	return matches;
+}
+
+/** Places named as what they lie in beside a longer name of the same area: "New York, New York" is the state where "New York County" stands too. */
+function wholesAmong(places: string[], within: number[], matches: PlaceMatch[]): number[] {
+	const isWhole = (place: number) => {
+		const [own, larger] = places[place].split(withinSeparator).map((text) => fold(text).trim());
+		return own === larger;
+	};
+	const named = new Set(within.filter((place) => !isWhole(place)).map((p) => matches[p].area));
+	return within.filter((place) => {
+		const { area } = matches[place];
+		return area !== null && isWhole(place) && named.has(area);
+	});
 }
 
 function matchTexts(places: string[], areas: Omit<Named, 'parts'>): PlaceMatch[] {

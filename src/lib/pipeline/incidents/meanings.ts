@@ -1,5 +1,5 @@
 import { Table, vectorFromArray } from 'apache-arrow';
-import { isTotalName } from '$lib/intake/layouts/total-names';
+import { isCategoryTotal, isTotalName } from '$lib/intake/layouts/total-names';
 import { ownPlace } from '$lib/intake/places/place-within';
 import type { ProblemCode } from '$lib/intake/problems';
 import { dateStyle } from '$lib/intake/values/date-style';
@@ -24,6 +24,9 @@ const kept = new Set<ProblemCode>([
 	'date-missing',
 	'count-missing',
 	'count-censored',
+	'count-unreadable',
+	'count-negative',
+	'count-not-whole',
 	'step-unknown',
 	'step-before'
 ]);
@@ -118,8 +121,13 @@ function totalsAmong(
 	{ counted }: DictionaryColumn,
 	missing: Set<string>
 ): (text: string) => boolean {
-	const isPart = (text: string) => !missing.has(text.trim().toLowerCase()) && !isTotalName(text);
-	return counted && texts.some(isPart) ? isTotalName : () => false;
+	if (!counted) return () => false;
+	const plain = (text: string) => text.trim().toLowerCase();
+	// Eurostat's codes of sex: T beside M and F.
+	const lettered = ['m', 'f'].every((letter) => texts.some((text) => plain(text) === letter));
+	const isTotal = (text: string) => isCategoryTotal(text) || (lettered && plain(text) === 't');
+	const isPart = (text: string) => !missing.has(plain(text)) && !isTotal(text);
+	return texts.some(isPart) ? isTotal : () => false;
 }
 
 /** A case's furthest step; a case without one is identified and no more is known. */
