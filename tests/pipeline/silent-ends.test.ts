@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '$lib/model/period';
 import type { Panel } from '$lib/model/panel';
-import { fromFirstRecord, silentEnds } from '$lib/pipeline/silent-ends';
+import { fromFirstRecord, partialEnds, silentEnds, unknownEnds } from '$lib/pipeline/silent-ends';
 
 /** Two areas over the months of 2020 and 2021, the first record in March 2020, the last in October 2021. */
 const periods = { step: 'month' as const, first: 600, length: 24 };
@@ -49,6 +49,43 @@ describe('silence before the first and after the newest record', () => {
 				unread
 			)
 		).toEqual({ first: 0, last: 0 });
+	});
+
+	it('takes in a year that records begin or end within, not one that merely ends quietly', () => {
+		const years = { step: 'year' as const, first: 43, length: 7 };
+		const window = { from: '2013-01-01', to: '2019-12-31' };
+		const from = (firstDay: string, lastDay: string, silence: number) => ({
+			dated: true,
+			firstDay: dayNumber(firstDay),
+			lastDay: dayNumber(lastDay),
+			silence
+		});
+		const monthly = from('2013-10-01', '2019-03-01', 31);
+		expect(partialEnds(years, monthly, window)).toEqual({ first: 0, last: 6 });
+		const all = new Float64Array(7).fill(30);
+		expect(unknownEnds(all, years, monthly, window)).toEqual({ first: 1, last: 1 });
+		// Rows by year; records rare enough for such a silence; a month missing.
+		for (const known of [
+			from('2013-01-01', '2019-01-01', 366),
+			from('2013-10-01', '2019-03-01', 200),
+			from('2013-01-20', '2019-11-30', 3)
+		])
+			expect(unknownEnds(all, years, known, window)).toEqual({ first: 0, last: 0 });
+		// A window that cuts years of which records are known.
+		const cut = { from: '2014-07-01', to: '2018-06-30' };
+		const inside = { ...years, first: 44, length: 5 };
+		expect(partialEnds(inside, from('2010-01-02', '2020-12-30', 3), cut)).toEqual({
+			first: 0,
+			last: 4
+		});
+		// One year alone, or two, are looked at as they are.
+		const two = { ...years, length: 2 };
+		const short = from('2013-10-01', '2014-03-01', 31);
+		expect(unknownEnds(new Float64Array(2), two, short, {})).toEqual({ first: 0, last: 0 });
+		expect(partialEnds(years, { ...monthly, dated: false }, window)).toEqual({
+			first: -1,
+			last: -1
+		});
 	});
 
 	it('is not reported rather than zero at the beginning', () => {

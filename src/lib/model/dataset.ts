@@ -67,6 +67,8 @@ export interface Dataset {
 	/** Days since 1970-01-01 of the first and last dated incident; NaN where none has a date. */
 	firstDay: number;
 	lastDay: number;
+	/** The most days from a day with a record to the next; NaN where fewer than two days have one. */
+	silence: number;
 	/** The period that the rows are dated by: years or quarters where every date begins one, else months. */
 	step: Step;
 	/** Whether any file has dates, coordinates, places by name or code, counts. */

@@ -14,7 +14,7 @@ export interface Panel {
 	population: Float64Array | null;
 	/** How many of the last periods are known to be incomplete and must not be read as whole. */
 	incompleteLast: number;
-	/** Periods before the first and after the newest record, where no silence between is as long: not recorded, rather than nothing. */
+	/** Periods before the first and after the newest record, where no silence between is as long, and those that records begin or end within: not recorded, rather than nothing. */
 	silent?: { first: number; last: number };
 	/** What the last periods will come to, where rows carry event and report dates; null or absent elsewhere. */
 	nowcast?: PanelNowcast | null;

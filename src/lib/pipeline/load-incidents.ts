@@ -234,6 +234,7 @@ async function summary(
 		rows: number('rows'),
 		firstDay: number('first_day'),
 		lastDay: number('last_day'),
+		silence: number('silence') || NaN,
 		step: number('by_year') ? 'year' : number('by_quarter') ? 'quarter' : 'month',
 		dated: has('day'),
 		located: sources.some(({ coordinates }) => coordinates !== null),

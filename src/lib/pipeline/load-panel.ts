@@ -11,7 +11,7 @@ import { incompleteLast } from './incomplete-last';
 import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { checkFilter, selectIncidents } from './select-incidents';
-import { silentEnds } from './silent-ends';
+import { unknownEnds } from './silent-ends';
 import { markUnreported } from './unreported';
 
 /** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
@@ -27,7 +27,7 @@ export interface LoadedProject {
  * known. Every method that works on areas starts here. Cells are zero where nothing was recorded, and
  * NaN where rows exist of which none says how many, or a table of counts says nothing (`markUnreported`). Where rows carry event and report dates, the last
  * periods that are not yet reported to 95 % are marked incomplete, as those that the project names and
- * those after the newest record (see `silentEnds`).
+ * those after the newest record (see `unknownEnds`).
  */
 export async function loadPanel(
 	project: Project,
@@ -45,7 +45,7 @@ export async function loadPanel(
 	const nowcast = dataset.dated
 		? await loadNowcast(periods, selection, dataset.counted, { engine, signal })
 		: null;
-	const silent = silentEnds(chosen.counts, periods, dataset);
+	const silent = unknownEnds(chosen.counts, periods, dataset, project.period);
 	return {
 		areaIds: areas.ids,
 		areaNames: areas.names,

@@ -1,6 +1,14 @@
 import type { Dataset } from '$lib/model/dataset';
 import type { Panel } from '$lib/model/panel';
-import { isoDate, periodNumber, type Periods } from '$lib/model/period';
+import {
+	dayNumber,
+	isoDate,
+	periodEnd,
+	periodNumber,
+	periodStart,
+	type Periods
+} from '$lib/model/period';
+import type { Project } from '$lib/model/project';
 
 /**
  * How many periods lie before the first record of a dataset and after its newest, each 0 where a silence
@@ -17,6 +25,57 @@ export function silentEnds(
 	const longest = longestSilence(counts, periods.length, begin, end);
 	const last = periods.length - 1 - end;
 	return { first: begin > longest ? begin : 0, last: last > longest ? last : 0 };
+}
+
+/** The part of a period without records from which on it is not whole. */
+const muchOfPeriod = 0.2;
+
+/**
+ * The places (from 0) of the periods in which records begin and end, where these are known in part only:
+ * after twice the longest silence between records, or where the window cuts them, and with at least a
+ * fifth of their days missing. -1 where they are whole or not in the window.
+ */
+export function partialEnds(
+	{ step, first, length }: Periods,
+	{ dated, firstDay, lastDay, silence }: Known,
+	window: Window
+): { first: number; last: number } {
+	if (!dated || Number.isNaN(firstDay)) return { first: -1, last: -1 };
+	const placeIfPart = (day: number, isCut: boolean, missing: (number: number) => number) => {
+		const number = periodNumber(isoDate(day), step);
+		const days = dayNumber(periodStart(number + 1, step)) - dayNumber(periodStart(number, step));
+		const isPart =
+			missing(number) > muchOfPeriod * days && (isCut || missing(number) > 2 * silence);
+		return isPart && number >= first && number < first + length ? number - first : -1;
+	};
+	const from = window.from === undefined ? -Infinity : dayNumber(window.from);
+	const to = window.to === undefined ? Infinity : dayNumber(window.to);
+	const [begins, ends] = [Math.max(from, firstDay), Math.min(to, lastDay)];
+	return {
+		first: placeIfPart(
+			begins,
+			from > firstDay,
+			(number) => begins - dayNumber(periodStart(number, step))
+		),
+		last: placeIfPart(ends, to < lastDay, (number) => dayNumber(periodEnd(number, step)) - ends)
+	};
+}
+
+type Known = Pick<Dataset, 'dated' | 'firstDay' | 'lastDay' | 'silence'>;
+type Window = Pick<Project['period'], 'from' | 'to'>;
+
+/** How many periods at either end are silent or known in part only; the latter where two whole ones remain. */
+export function unknownEnds(
+	counts: Float64Array,
+	periods: Periods,
+	dataset: Known,
+	window: Window
+): { first: number; last: number } {
+	const silent = silentEnds(counts, periods, dataset);
+	const partial = partialEnds(periods, dataset, window);
+	const first = silent.first + Number(partial.first === silent.first);
+	const last = silent.last + Number(partial.last === periods.length - 1 - silent.last);
+	return periods.length - first - last >= 2 ? { first, last } : silent;
 }
 
 /** The longest run of periods between two others in which all areas together have no case. */
