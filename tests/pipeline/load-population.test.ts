@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/model/engine';
 import { populationSchema } from '$lib/model/settings/areas';
+import type { Areas } from '$lib/model/areas';
 import { loadPopulation } from '$lib/pipeline/load-population';
+import { populationByPeriod } from '$lib/pipeline/population';
 import { builtinAreas } from '$lib/spatial/builtin-areas';
 import { InlineRunner } from '$lib/workers/inline-runner';
 import { engines } from '../database/engines';
@@ -31,7 +33,7 @@ describe.each(engines)('residents from a file, on %s', (_, open) => {
 		const text =
 			'County,State,People\nWashington,Oregon,600000\nWashington County,TX,36000\n06037,CA,10000000\n';
 		const columns = { area: 'County', parent: 'State', population: 'People' };
-		const { years, residents } = await residentsOf(text, columns);
+		const { years, residents } = (await residentsOf(text, columns)).population;
 		expect(years).toEqual([null]);
 		expect([residents[oregon], residents[texas]]).toEqual([600_000, 36_000]);
 		expect(residents[counties.ids.indexOf('06037')]).toBe(10_000_000);
@@ -46,7 +48,7 @@ describe.each(engines)('residents from a file, on %s', (_, open) => {
 			place: { file: 'people.csv', row: 3, column: 'people', value: '290000' }
 		});
 		const again = 'fips,year,people\n41067,2020,600000\n41067,2021,610000\n41067,2021,610000\n';
-		const { years, residents } = await residentsOf(again, columns);
+		const { years, residents } = (await residentsOf(again, columns)).population;
 		expect(years).toEqual([2020, 2021]);
 		expect([...residents.slice(oregon * 2, oregon * 2 + 2)]).toEqual([600_000, 610_000]);
 	});
@@ -55,9 +57,25 @@ describe.each(engines)('residents from a file, on %s', (_, open) => {
 		const text =
 			'STNAME,CTYNAME,P\nNew York,New York,19453561\nNew York,New York County,1628706\nColorado,Colorado,5758736\nColorado,Denver County,727211\n';
 		const columns = { area: 'CTYNAME', parent: 'STNAME', population: 'P' };
-		const { residents } = await residentsOf(text, columns);
+		const { residents } = (await residentsOf(text, columns)).population;
 		expect(residents[counties.ids.indexOf('36061')]).toBe(1_628_706);
 		expect(residents.filter((value) => !Number.isNaN(value))).toHaveLength(2);
+	});
+
+	it('are told where a number cannot be read, and are thousands where dots part them', async () => {
+		const columns = { area: 'fips', population: 'people' };
+		const read = await residentsOf(
+			'fips,people\n41067,"600,000"\n48477,36.00.0\n06037,0\n36061,\n99999,what\n',
+			columns
+		);
+		expect(read.found.findings.map(({ row, value, code }) => [row, value, code])).toEqual([
+			[3, '36.00.0', 'population-unreadable'],
+			[4, '0', 'population-unreadable']
+		]);
+		expect(read.found.problems).toMatchObject([{ column: 'people', rows: 2 }]);
+		const rounded = await residentsOf('fips;people\n41067;600.000\n48477;36.000\n', columns);
+		expect(rounded.population.residents[oregon]).toBe(600_000);
+		expect(rounded.population.residents[texas]).toBe(36_000);
 	});
 
 	it('are refused where a year is none, with its row in the file', async () => {
@@ -68,4 +86,14 @@ describe.each(engines)('residents from a file, on %s', (_, open) => {
 			place: { file: 'people.csv', row: 5, value: 'about 2020' }
 		});
 	});
+});
+
+it('takes the earlier of two years as near, in whatever order they stand', () => {
+	const areas = { ids: ['48'], population: null } as unknown as Areas;
+	const periods = { step: 'year' as const, first: 49, length: 3 };
+	const of = (years: number[], residents: number[]) => [
+		...populationByPeriod(areas, { years, residents: Float64Array.from(residents) }, periods, true)!
+	];
+	expect(of([2019, 2021], [1e6, 2e6])).toEqual([1e6, 1e6, 2e6]);
+	expect(of([2021, 2019], [2e6, 1e6])).toEqual([1e6, 1e6, 2e6]);
 });

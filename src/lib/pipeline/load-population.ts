@@ -1,16 +1,25 @@
 import { stagedRows } from '$lib/database/queries/staged-rows';
+import { finding } from '$lib/intake/problems';
 import { withinSeparator } from '$lib/intake/places/place-within';
 import { readNumber, numberStyle } from '$lib/intake/values/read-number';
 import type { Areas } from '$lib/model/areas';
 import { sourceRow } from '$lib/model/dataset';
+import { findingLimit } from '$lib/model/intake';
 import { didYouMean } from '$lib/model/nearest-name';
 import { InputError } from '$lib/model/problem';
 import type { PopulationSettings } from '$lib/model/settings/areas';
 import type { Context } from './context';
+import { problemCount, type FileProblems } from './incidents/collect-findings';
 import { matchPlaces } from './incidents/match-places';
 import { stageTable } from './incidents/stage-table';
 import { openTables } from './open-incidents';
 import type { PopulationTable } from './population';
+
+/** Residents of the areas, and which rows of theirs hold no number of residents. */
+export interface ReadPopulation {
+	population: PopulationTable;
+	found: FileProblems;
+}
 
 /**
  * Reads the residents of the areas from the project's population file. Rows of other areas are passed over;
@@ -20,16 +29,17 @@ export async function loadPopulation(
 	settings: PopulationSettings,
 	{ parts, ...areas }: Named,
 	context: Context
-): Promise<PopulationTable> {
+): Promise<ReadPopulation> {
 	if (!parts) return readPopulation(settings, areas, context);
-	const { years, residents } = await readPopulation(settings, parts, context);
+	const { population, found } = await readPopulation(settings, parts, context);
+	const { years, residents } = population;
 	const sums = new Float64Array(areas.ids.length * years.length);
 	parts.region.forEach((region, part) =>
 		years.forEach((_, year) => {
 			sums[region * years.length + year] += residents[part * years.length + year];
 		})
 	);
-	return { years, residents: sums };
+	return { population: { years, residents: sums }, found };
 }
 
 type Named = Pick<Areas, 'ids' | 'names' | 'parents' | 'parts'>;
@@ -38,7 +48,7 @@ async function readPopulation(
 	settings: PopulationSettings,
 	areas: Omit<Named, 'parts'>,
 	context: Context
-): Promise<PopulationTable> {
+): Promise<ReadPopulation> {
 	const { file } = settings;
 	const rows = await readRows(settings, context);
 	const matches = matchPlaces(
@@ -65,7 +75,24 @@ async function readPopulation(
 	const residents = new Float64Array(areas.ids.length * years.length).fill(NaN);
 	for (const entry of found.values())
 		residents[entry.area * years.length + years.indexOf(entry.year)] = entry.residents;
-	return { years, residents };
+	const unreadable = rows.filter((entry, i) => matches[i].area !== null && isUnreadable(entry));
+	return { population: { years, residents }, found: problemsOf(settings, unreadable) };
+}
+
+/** Neither blank nor a number above zero. */
+const isUnreadable = ({ figure, residents }: Row): boolean =>
+	figure.trim() !== '' && !(residents > 0);
+
+function problemsOf({ file, columns }: PopulationSettings, unreadable: Row[]): FileProblems {
+	if (unreadable.length === 0) return { findings: [], problems: [] };
+	const column = columns.population;
+	const findings = unreadable
+		.slice(0, findingLimit)
+		.map(({ row, figure }) =>
+			finding('population-unreadable', { file, row, column, value: figure.slice(0, 60) })
+		);
+	const problems = [problemCount(file, column, 'population-unreadable', unreadable.length)];
+	return { findings, problems };
 }
 
 /** A row of the population file: the place it names, in words, and what it says of it. */
@@ -110,7 +137,7 @@ async function readRows(
 	);
 	const style = numberStyle(
 		figures!.map((text) => text ?? ''),
-		'whole'
+		'residents'
 	);
 	return Array.from({ length }, (_, i) => {
 		const [own, within] = [places, parents].map((texts) => (texts?.[i] ?? '').trim());

@@ -65,9 +65,9 @@ export async function placeProject(
 		project.areas.kind === 'grid'
 			? { areas: await placeOnGrid(dataset, project.areas, part(0, 0.2)), findings: [] }
 			: await (reading ?? loadAreas(project.areas, part(0, 0.2)));
-	const population = hasResidents(project)
+	const { population, found } = hasResidents(project)
 		? await loadPopulation(project.population, areas, part(0.2, 0.4))
-		: null;
+		: { population: null, found: { findings: [], problems: [] } };
 	const placed =
 		project.areas.kind === 'grid'
 			? await findUnplaced(dataset, [], context)
@@ -81,8 +81,8 @@ export async function placeProject(
 			...dataset,
 			reading: read,
 			files: await recount(dataset, context),
-			findings: [...findings, ...read.findings, ...placed.findings],
-			problems: [...read.problems, ...placed.problems]
+			findings: [...findings, ...read.findings, ...found.findings, ...placed.findings],
+			problems: [...read.problems, ...found.problems, ...placed.problems]
 		}
 	};
 }

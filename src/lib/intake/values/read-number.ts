@@ -20,8 +20,11 @@ export function readNumber(text: string, style: NumberStyle): number {
 	return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
-/** Whether the numbers of a column are whole (counts) or may have decimals (coordinates). */
-export type NumberKind = 'whole' | 'decimal';
+/** Whether the numbers of a column are whole (counts, residents) or may have decimals (coordinates). */
+export type NumberKind = 'whole' | 'residents' | 'decimal';
+
+/** Groups of three figures parted by dots: "1.000", which is one or a thousand. */
+const dotted = /^[-+]?\d{1,3}(\.\d{3})+$/;
 
 /**
  * How a column writes its numbers, decided on all of its values: the style that reads most of them.
@@ -30,7 +33,7 @@ export type NumberKind = 'whole' | 'decimal';
  */
 export function numberStyle(values: Iterable<string>, kind: NumberKind): NumberStyle {
 	const styles: NumberStyle[] =
-		kind === 'whole'
+		kind !== 'decimal'
 			? [
 					{ decimal: '.', thousands: '' },
 					{ decimal: '.', thousands: ',' },
@@ -42,11 +45,26 @@ export function numberStyle(values: Iterable<string>, kind: NumberKind): NumberS
 					{ decimal: '.', thousands: '' },
 					{ decimal: ',', thousands: '' }
 				];
+	const all = [...values];
+	if (kind !== 'decimal' && areThousands(all, kind)) return { decimal: ',', thousands: '.' };
 	const fits = styles.map(() => 0);
-	for (const value of values)
+	for (const value of all)
 		styles.forEach((style, i) => {
 			const number = readNumber(value, style);
 			if (Number.isFinite(number) && (kind === 'decimal' || Number.isInteger(number))) fits[i]++;
 		});
 	return styles[fits.indexOf(Math.max(...fits))];
+}
+
+/**
+ * Whether whole numbers with three figures after a dot are thousands: where some have no dot, as decimals
+ * would all be written with theirs, and of residents always.
+ */
+function areThousands(values: string[], kind: NumberKind): boolean {
+	const plain = values
+		.map((value) => plainDigits(value).trim())
+		.filter((value) => /^[-+]?\d/.test(value));
+	const withDot = plain.filter((value) => value.includes('.'));
+	if (withDot.length === 0 || !withDot.every((value) => dotted.test(value))) return false;
+	return kind === 'residents' || plain.some((value) => /^\d{1,3}$/.test(value));
 }
