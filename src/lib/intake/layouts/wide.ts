@@ -70,10 +70,12 @@ export function unpivot(
 	const findings: Finding[] = [];
 	const kept: number[] = [];
 	let totals = 0;
+	// Where a column holds nothing but totals, its rows repeat no others.
+	const parted = keys.filter((k) => table.columns[k].some((text) => text && !isTotalName(text)));
 	const numberOf = (row: number) =>
 		table.sourceRows ? table.sourceRows[row] : table.firstRow + row;
 	for (let row = 0; row < table.rows; row++) {
-		const key = keys.find((k) => isTotalName(table.columns[k][row] ?? ''));
+		const key = parted.find((k) => isTotalName(table.columns[k][row] ?? ''));
 		if (key === undefined) kept.push(row);
 		else if (totals++ < findingLimit)
 			findings.push(
