@@ -143,13 +143,14 @@ describe('opening a file', () => {
 		expect(table.staged.sourceColumns!.slice(0, 3)).toEqual(['2019', '2020', '2021']);
 	});
 
-	it('keeps the rows of a wide table of which a column names nothing but totals', async () => {
+	it('keeps the totals of a wide table that no part stands beside', async () => {
 		const table = await openTable(
 			'wide.csv',
-			'State,Sex,Age,2019,2020,2021\nOhio,Female,All ages,20,30,7\nOhio,Male,All ages,4,8,9\nTotal,Female,All ages,20,30,7\n'
+			'State,Sex,Age,2019,2020,2021\nOhio,Female,All ages,20,30,7\nOhio,Total,All ages,24,38,16\nTotal,Female,All ages,20,30,7\nUtah,Total,All ages,2,3,4\n'
 		);
-		expect(table.tally).toEqual({ read: 9, used: 6, rejected: 3, blank: 0 });
+		expect(table.tally).toEqual({ read: 12, used: 6, rejected: 6, blank: 0 });
 		expect(table.findings.map(({ code, row }) => [code, row])).toEqual([
+			['area-total', 3],
 			['area-total', 4],
 			['unpivoted', undefined]
 		]);

@@ -53,6 +53,31 @@ describe.each(engines)('a category that holds a total beside its parts, on %s', 
 		expect((await load(coded(['R', 'S', 'T']), roles)).rows).toBe(3);
 	});
 
+	const counted = async () => {
+		const sql =
+			'SELECT place, day, sum(count)::DOUBLE AS cases FROM incidents GROUP BY 1, 2 ORDER BY 1, 2';
+		return [...((await engine.query({ sql, values: [] })).columns.cases as Float64Array)];
+	};
+
+	it('keeps the totals of places and dates that no part stands beside', async () => {
+		const dataset = await load(
+			'year,state,sex,cases\n2018,Texas,Total,90\n2019,Texas,Total,110\n2020,Texas,Female,60\n2020,Texas,Male,40\n2020,Texas,Total,100\n',
+			roles
+		);
+		expect(await counted()).toEqual([90, 110, 100]);
+		expect(dataset.findings.map(({ row, code }) => [row, code])).toEqual([[6, 'category-total']]);
+	});
+
+	it('counts one margin of a table that has no cells within', async () => {
+		const margins = ['Total,Total,100', 'Female,Total,60', 'Male,Total,40', 'Total,Under 18,30'];
+		const rows = [...margins, 'Total,18 and over,70'].map((row) => `2020,Texas,${row}\n`);
+		const both = { ...roles, age: 'ageBand' } as const;
+		await load(`year,state,sex,age,cases\n${rows.join('')}`, both);
+		expect(await counted()).toEqual([100]);
+		await load(`year,state,sex,age,cases\n${rows.slice(3).join('')}`, both);
+		expect(await counted()).toEqual([100]);
+	});
+
 	it('keeps totals that stand alone', async () => {
 		const alone = text.replace(/^.*(Female|Male|unknown).*\n/gm, '');
 		const dataset = await load(alone, roles);

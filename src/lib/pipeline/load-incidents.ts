@@ -24,6 +24,7 @@ import {
 	type FileProblems,
 	type ReadColumn
 } from './incidents/collect-findings';
+import { keepLoneTotals } from './incidents/category-totals';
 import { coarserDays, Codes, meaningsOf, meaningTable } from './incidents/meanings';
 import {
 	sourceColumns,
@@ -109,6 +110,7 @@ async function loadTable(
 		});
 		if (settings.identicalRows === 'drop') await engine.execute(dropIdenticalStagedRows(), signal);
 	}
+	await keepLoneTotals(source.dictionary, { engine, signal });
 	const meanings: MeaningColumn[] = [];
 	for (const [i, column] of source.dictionary.entries()) {
 		report(0.4 + (0.3 * i) / source.dictionary.length);

@@ -70,12 +70,20 @@ export function unpivot(
 	const findings: Finding[] = [];
 	const kept: number[] = [];
 	let totals = 0;
-	// Where a column holds nothing but totals, its rows repeat no others.
-	const parted = keys.filter((k) => table.columns[k].some((text) => text && !isTotalName(text)));
+	const isTotal = (row: number, key: number) => isTotalName(table.columns[key][row] ?? '');
+	const besides = (row: number, key: number) =>
+		JSON.stringify(keys.map((k) => (k === key ? '' : table.columns[k][row])));
+	// A total repeats other rows where these have all but its own column in common with it.
+	const parts = keys.reduce<Record<number, Set<string>>>((found, k) => {
+		const others = Array.from({ length: table.rows }, (_, row) => row).filter(
+			(row) => table.columns[k][row] && !isTotal(row, k)
+		);
+		return { ...found, [k]: new Set(others.map((row) => besides(row, k))) };
+	}, {});
 	const numberOf = (row: number) =>
 		table.sourceRows ? table.sourceRows[row] : table.firstRow + row;
 	for (let row = 0; row < table.rows; row++) {
-		const key = parted.find((k) => isTotalName(table.columns[k][row] ?? ''));
+		const key = keys.find((k) => isTotal(row, k) && parts[k].has(besides(row, k)));
 		if (key === undefined) kept.push(row);
 		else if (totals++ < findingLimit)
 			findings.push(

@@ -1,5 +1,5 @@
 import { Table, vectorFromArray } from 'apache-arrow';
-import { isCategoryTotal, isTotalName } from '$lib/intake/layouts/total-names';
+import { isTotalName } from '$lib/intake/layouts/total-names';
 import { ownPlace } from '$lib/intake/places/place-within';
 import type { ProblemCode } from '$lib/intake/problems';
 import { dateStyle } from '$lib/intake/values/date-style';
@@ -11,6 +11,7 @@ import { chainStepOf } from '$lib/intake/values/chain-words';
 import { chainSteps, waitBandOf } from '$lib/model/indicators';
 import { dayNumber, isoDate, periodNumber, periodStart, type Step } from '$lib/model/period';
 import { doubles, integers, texts as textVector } from './arrow-vectors';
+import { totalsAmong } from './category-totals';
 import type { DictionaryColumn } from './source-columns';
 
 /** What one text means: a number (a day, a count, a code), or null where it is missing; and what is wrong with it. */
@@ -98,7 +99,7 @@ export function meaningsOf(
 				return codeMeaning(own, text, missing, codes!);
 			});
 		case 'category': {
-			const isTotal = totalsAmong(texts, column, missing);
+			const isTotal = totalsAmong(texts, column);
 			return texts.map((text) => {
 				if (isTotal(text)) return { value: null, problem: 'category-total' };
 				return codeMeaning(text.trim(), text, missing, codes!);
@@ -110,24 +111,6 @@ export function meaningsOf(
 function codeMeaning(own: string, text: string, missing: Set<string>, codes: Codes): Meaning {
 	const value = missing.has(own.toLowerCase()) ? null : codes.of(text.trim());
 	return { value, problem: null };
-}
-
-/**
- * Which texts of a category stand for the sum of its other values, whose cases they would count twice.
- * None where a row is one case ("all" may then be said of that case), and none where no other value stands beside them.
- */
-function totalsAmong(
-	texts: string[],
-	{ counted }: DictionaryColumn,
-	missing: Set<string>
-): (text: string) => boolean {
-	if (!counted) return () => false;
-	const plain = (text: string) => text.trim().toLowerCase();
-	// Eurostat's codes of sex: T beside M and F.
-	const lettered = ['m', 'f'].every((letter) => texts.some((text) => plain(text) === letter));
-	const isTotal = (text: string) => isCategoryTotal(text) || (lettered && plain(text) === 't');
-	const isPart = (text: string) => !missing.has(plain(text)) && !isTotal(text);
-	return texts.some(isPart) ? isTotal : () => false;
 }
 
 /** A case's furthest step; a case without one is identified and no more is known. */
