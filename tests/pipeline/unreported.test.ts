@@ -28,6 +28,12 @@ describe('periods of which a table of counts says nothing', () => {
 		expect(marked([[none, 40, none, 33, 56, none]])).toEqual([0, 40, NaN, 33, 56, 0]);
 	});
 
+	it('tell nothing of counts that may not be shown', () => {
+		const found = cells([none, 10, none, 33, 56, none]);
+		const of = (high?: number) => markUnreported(found.all, found, periods, dataset, high)[2];
+		expect([of(), of(10), of(11)]).toEqual([NaN, NaN, 0]);
+	});
+
 	it('are zero where its counts are low, or only one is known', () => {
 		expect(marked([[none, 4, none, 33, 56, none]])).toEqual([0, 4, 0, 33, 56, 0]);
 		expect(marked([[none, 40, none, none, none, none]])).toEqual([0, 40, 0, 0, 0, 0]);

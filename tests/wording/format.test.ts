@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '$lib/messages/compiled/runtime';
-import { formatMoney, formatMoneyChange, formatNumber, formatRate, inARow } from '$lib/wording/format';
+import {
+	formatMoney,
+	formatMoneyChange,
+	formatNumber,
+	formatRate,
+	inARow
+} from '$lib/wording/format';
 import { countOrHidden, shownAreasText } from '$lib/wording/shown';
 import { statusCode } from '$lib/model/disclosure';
 

@@ -12,7 +12,7 @@ import { loadNowcast } from './load-nowcast';
 import { populationByPeriod, type PopulationTable } from './population';
 import { checkFilter, selectIncidents } from './select-incidents';
 import { unknownEnds } from './silent-ends';
-import { markUnreported } from './unreported';
+import { markUnreported, seldomZero } from './unreported';
 
 /** Everything a use case starts from: the incidents in the engine, placed into areas, and the residents. */
 export interface LoadedProject {
@@ -54,7 +54,8 @@ export async function loadPanel(
 			chosen.counts,
 			{ written: whole.written, all: whole.counts },
 			periods,
-			dataset
+			dataset,
+			Math.max(seldomZero, project.disclosure.minimumCount)
 		),
 		population: populationByPeriod(areas, population, periods, dataset.dated),
 		silent,
