@@ -79,6 +79,17 @@ describe('the history of areas', () => {
 		}
 	);
 
+	it('calls a season clear where the months are published, never where chance dealt them out', async () => {
+		const history = await known();
+		const seasonOf = (state: string, of = history) =>
+			describeArea(project, of, loaded.areas.names.indexOf(state), context);
+		expect((await seasonOf('Ohio')).seasonIsClear).toBe(true);
+		expect((await seasonOf('Texas')).seasonIsClear).toBe(false);
+		// The same counts, published by year alone.
+		const yearly = { ...history, resolution: () => 5 };
+		expect((await seasonOf('Ohio', yearly)).seasonIsClear).toBe(false);
+	});
+
 	it('describes an area: the parts add up to the count, and the line is inside its interval', async () => {
 		const history = await known();
 		const ohio = loaded.areas.names.indexOf('Ohio');

@@ -4,7 +4,7 @@ import { fisherUpper } from '$lib/numeric/fisher';
 import { createRandom } from '$lib/numeric/random';
 import { areaTrend } from '$lib/trends/area-trend';
 import { poissonTrend } from '$lib/trends/poisson-trend';
-import { seasonTest } from '$lib/trends/season-test';
+import { seasonCorrelation, seasonTest } from '$lib/trends/season-test';
 
 /** Relative to R 4.2.2. */
 const expectNear = (found: number, expected: number) =>
@@ -63,6 +63,14 @@ describe('whether a season repeats beyond chance', () => {
 		expect(overdispersed).toBeLessThan(bound);
 		expect(found(0.4, Infinity)).toBeGreaterThan(0.99);
 		expect(found(0.4, 4)).toBeGreaterThan(0.8);
+	});
+
+	it('allows for neighbours that resemble each other, most at the frequency that they share', () => {
+		const { input } = poissonTrend(new Array(60).fill(5), null, months(60));
+		expect(seasonCorrelation(input, 0)).toBe(1);
+		// (1 - 0.25) / (1 - cos(30°) + 0.25).
+		expect(seasonCorrelation(input, 0.5)).toBeCloseTo(0.75 / (1.25 - Math.sqrt(3) / 2), 12);
+		expect(seasonCorrelation(input, 0.8)).toBeLessThan(1.8 / 0.2);
 	});
 
 	it('is nothing where no season is fitted', () => {

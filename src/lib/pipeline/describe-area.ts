@@ -65,7 +65,8 @@ function protectDetail(
 ): Protected<ShownAreaTrend> {
 	const { length } = panel.periods;
 	const row = rowOf(cells, area);
-	const known = resolution(area, { first: 0, last: length - 1 }) >= fewestStretches;
+	const stretches = resolution(area, { first: 0, last: length - 1 });
+	const known = stretches >= fewestStretches;
 	const status = known ? statusCode[statusOfCount(detail.cases, disclosure)] : statusCode.hidden;
 	const { fitted, level, levelLower, levelUpper, season } = detail;
 	const lines = protectResults(
@@ -73,7 +74,9 @@ function protectDetail(
 		new Uint8Array(length).fill(status),
 		disclosure
 	);
-	const clear = detail.seasonP < trends.level ? 'clear' : null;
+	// Where most periods are not published one by one, chance has dealt the cases out within the years.
+	const isFine = stretches >= length / 2;
+	const clear = isFine && detail.seasonP < trends.level ? 'clear' : null;
 	const told = protectResults(
 		{ numbers: {}, labels: { season: [clear] } },
 		Uint8Array.of(status),

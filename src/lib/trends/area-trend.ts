@@ -6,7 +6,7 @@ import { studentQuantile, studentTwoSided } from '$lib/numeric/student';
 import { moderate } from './moderated-variances';
 import { poissonTrend, type PoissonTrend } from './poisson-trend';
 import { lagOneCorrelation, pearsonResiduals } from './residual-correlation';
-import { seasonTest } from './season-test';
+import { seasonCorrelation, seasonTest } from './season-test';
 
 /** The trend of one area: change of the rate (or count) per year, season and residents allowed for. */
 export interface AreaTrend {
@@ -111,7 +111,7 @@ export function trendOf(
 		upper: slope + reach,
 		p: studentTwoSided(slope / error, degrees),
 		degreesOfFreedom: degrees,
-		seasonP: seasonTest(fit, widening, degrees),
+		seasonP: seasonTest(fit, dispersion * seasonCorrelation(input, autocorrelation), degrees),
 		theta,
 		dispersion,
 		autocorrelation,

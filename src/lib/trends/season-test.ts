@@ -1,5 +1,5 @@
 import { fisherUpper } from '$lib/numeric/fisher';
-import type { GlmFit } from '$lib/numeric/glm';
+import type { GlmFit, GlmInput } from '$lib/numeric/glm';
 import { cholesky, choleskySolve } from '$lib/numeric/linear-algebra';
 
 /** The columns of a trend's regression before those of its season. */
@@ -26,4 +26,18 @@ export function seasonTest(
 	const solved = choleskySolve(cholesky(block, size), season);
 	const wald = season.reduce((sum, value, i) => sum + value * solved[i], 0);
 	return fisherUpper(wald / (size * widening), size, degrees);
+}
+
+/**
+ * By how much neighbouring residuals that resemble each other (an autoregression of order one) widen the
+ * variance of a yearly wave: their spectral density at its frequency over that of independent ones
+ * (Brockwell & Davis 1991). Shorter waves are widened less.
+ */
+export function seasonCorrelation(
+	{ design, columns }: Pick<GlmInput, 'design' | 'columns'>,
+	correlation: number
+): number {
+	const years = design[columns + 1] - design[1];
+	const cosine = Math.cos(2 * Math.PI * years);
+	return (1 - correlation ** 2) / (1 - 2 * correlation * cosine + correlation ** 2);
 }
