@@ -18,23 +18,22 @@ export function overallTrends(trends: ShownTrends): string {
 		steady: count('direction', 'steady'),
 		few: count('direction', 'too-few')
 	});
-	const said = `${directions}${spanText(trends)}`;
-	if (areasJudged === 0) return `${said} ${m.trends_overall_not_judged()}`;
-	const alerts = m.trends_overall_alerts({
+	const judged = m.trends_overall_alerts({
 		period: newestText(trends),
 		alerts: count('alert', 'alert'),
 		judged: formatCount(areasJudged),
 		expected: formatNumber(expectedFalseAlarms, 1)
 	});
-	return `${said} ${alerts}`;
+	const alerts = areasJudged === 0 ? m.trends_overall_not_judged() : judged;
+	return [directions, spanText(trends), alerts].filter(Boolean).join(' ');
 }
 
-/** Which periods are read, after a blank, where some of the window's are not; else nothing. */
+/** Which periods are read, where some of the window's are not; else nothing. */
 function spanText(trends: ShownTrends): string {
 	const { periods, silentFirst, wholePeriods } = trends;
 	if (silentFirst === 0 && wholePeriods === periods.length) return '';
 	const from = formatPeriod(periods.first + silentFirst, periods.step);
-	return ` ${m.trends_overall_span({ from, to: newestText(trends) })}`;
+	return m.trends_overall_span({ from, to: newestText(trends) });
 }
 
 /** The one lasting change of level that describes an area's rise or fall, in words; null where a change a year does. */

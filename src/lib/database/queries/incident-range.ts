@@ -2,8 +2,8 @@ import type { Query } from '$lib/model/engine';
 
 /**
  * What the incidents cover. Columns, one row: `rows`, `first_day`, `last_day` (NaN where no row has
- * a date), `silence` (the most days from one that has a record to the next), `dated`, `located` (rows with coordinates), `last_row`, `by_year` and `by_quarter` (1 where
- * every date is the first day of one).
+ * a date), `silence` (the most days from one that has a record to the next), `dated`, `located` (rows
+ * with coordinates), `last_row`, `by_year` and `by_quarter` (1 where every date is the first day of one).
  */
 export function incidentRange(): Query {
 	const date = `(DATE '1970-01-01' + day)`;

@@ -20,7 +20,7 @@ export function keepLoneTotalRows(columns: number[], place: string, day: string)
 		`CREATE OR REPLACE TABLE lone_totals AS
 WITH kinds AS (SELECT row, coalesce(${place}, '') AS place, coalesce(${day}, '') AS day,
 	(${kind})::INTEGER AS kind FROM staged),
-lone AS (SELECT place, day, arg_max(kind, 100000 * bit_count(kind) - kind) AS kind
+lone AS (SELECT place, day, arg_max(kind, 4294967296 * bit_count(kind) - kind) AS kind
 	FROM kinds GROUP BY 1, 2 HAVING min(kind) > 0)
 SELECT row FROM kinds JOIN lone USING (place, day, kind)`,
 		`UPDATE staged SET ${emptied.join(', ')} WHERE row IN (SELECT row FROM lone_totals)`,

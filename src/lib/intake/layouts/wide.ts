@@ -74,16 +74,16 @@ export function unpivot(
 	const besides = (row: number, key: number) =>
 		JSON.stringify(keys.map((k) => (k === key ? '' : table.columns[k][row])));
 	// A total repeats other rows where these have all but its own column in common with it.
-	const parts = keys.reduce<Record<number, Set<string>>>((found, k) => {
-		const others = Array.from({ length: table.rows }, (_, row) => row).filter(
-			(row) => table.columns[k][row] && !isTotal(row, k)
-		);
-		return { ...found, [k]: new Set(others.map((row) => besides(row, k))) };
-	}, {});
+	const parts = new Map(keys.map((k) => [k, new Set<string>()]));
+	for (const [k, found] of parts)
+		if (table.columns[k].some((_, row) => isTotal(row, k)))
+			table.columns[k].forEach((text, row) => {
+				if (text && !isTotal(row, k)) found.add(besides(row, k));
+			});
 	const numberOf = (row: number) =>
 		table.sourceRows ? table.sourceRows[row] : table.firstRow + row;
 	for (let row = 0; row < table.rows; row++) {
-		const key = keys.find((k) => isTotal(row, k) && parts[k].has(besides(row, k)));
+		const key = keys.find((k) => isTotal(row, k) && parts.get(k)!.has(besides(row, k)));
 		if (key === undefined) kept.push(row);
 		else if (totals++ < findingLimit)
 			findings.push(
